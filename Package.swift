@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "swift-vif",
+  products: [
+    .library(name: "VIFModel", targets: ["VIFModel"]),
+    .library(name: "InterfaceXML", targets: ["InterfaceXML"]),
+    .library(name: "VIFTranslator", targets: ["VIFTranslator"]),
+    .library(name: "LibvirtAttach", targets: ["LibvirtAttach"]),
+    .executable(name: "vif", targets: ["vif"]),
+  ],
+  traits: [
+    .trait(
+      name: "Libvirt",
+      description: "Hot-plug through libvirt: needs libvirt's headers (Debian: libvirt-dev)."
+    )
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .systemLibrary(
+      name: "CLibvirt",
+      pkgConfig: "libvirt",
+      providers: [.apt(["libvirt-dev"]), .brew(["libvirt"])]
+    ),
+
+    // What every module speaks of: addresses, and what is wrong with an input.
+    .target(name: "Diagnostics"),
+    .target(name: "Addresses", dependencies: ["Diagnostics"]),
+    .target(name: "JSONText", dependencies: ["Diagnostics"]),
+
+    // The data's way: JSON -> VIFModel -> VIFTranslator -> InterfaceXML -> libvirt.
+    .target(name: "VIFModel", dependencies: ["Addresses", "Diagnostics", "JSONText"]),
+    .target(name: "InterfaceXML", dependencies: ["Addresses", "CLibXML2", "Diagnostics"]),
+    .target(
+      name: "VIFTranslator",
+      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "JSONText", "VIFModel"]
+    ),
+    .target(
+      name: "LibvirtAttach",
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML",
+        .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
+      ]
+    ),
+    .executableTarget(
+      name: "vif",
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "JSONText", "LibvirtAttach", "VIFModel",
+        "VIFTranslator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

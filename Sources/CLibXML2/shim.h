@@ -1,0 +1,25 @@
+#pragma once
+
+// Each header by name: libxml2 2.12 and newer no longer pull one another in.
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlwriter.h>
+
+/// The last error's text on this context, or NULL. A shim, since the error is `xmlErrorPtr` up to
+/// libxml2 2.11 and `const xmlError *` from 2.12 on.
+static inline const char *vif_xmlCtxtLastMessage(xmlParserCtxtPtr context) {
+  const xmlError *error = xmlCtxtGetLastError(context);
+  return error == NULL ? NULL : error->message;
+}
+
+/// The line of the last error on this context, from 1, or 0. The reason is that of
+/// `vif_xmlCtxtLastMessage`.
+static inline int vif_xmlCtxtLastLine(xmlParserCtxtPtr context) {
+  const xmlError *error = xmlCtxtGetLastError(context);
+  return error == NULL ? 0 : error->line;
+}
+
+/// `xmlFree` is a mutable global function pointer, which Swift 6 does not let anyone read.
+static inline void vif_xmlFree(void *memory) { xmlFree(memory); }
