@@ -23,3 +23,18 @@ static inline int vif_xmlCtxtLastLine(xmlParserCtxtPtr context) {
 
 /// `xmlFree` is a mutable global function pointer, which Swift 6 does not let anyone read.
 static inline void vif_xmlFree(void *memory) { xmlFree(memory); }
+
+/// What every parse of a stranger's text here is done with: nothing is fetched, nothing is printed,
+/// and entities are neither loaded nor replaced.
+///
+/// A shim, since libxml2 has the option that closes external entities for good only from 2.13 on.
+static inline int vif_xmlSafeParseOptions(void) {
+  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+#if LIBXML_VERSION >= 21300
+  options |= XML_PARSE_NO_XXE;
+#endif
+#if LIBXML_VERSION >= 21400
+  options |= XML_PARSE_NO_SYS_CATALOG;
+#endif
+  return options;
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Diagnostics
+import LibvirtAttach
+
+/// Plugs what a file describes into a guest.
+struct AttachCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attach",
+    abstract: "Plugs the interfaces that a file describes into a guest.",
+    discussion: """
+      Several items are plugged in one after the other, up to the first that fails. Without --live, \
+      --config, --current or --persistent, every definition that the domain has is changed.
+      """
+  )
+
+  @Argument(help: "The domain's name, UUID or id.")
+  var domain: String
+
+  @Argument(help: "The file with the items; - is standard input.")
+  var file: String
+
+  @Option(help: "A file with what is known of the guest.")
+  var guest: String?
+
+  @OptionGroup var options: ConnectionOptions
+
+  func run() async throws {
+    #if Libvirt
+      let documents: [String]
+      do throws(Diagnostic) {
+        documents = try interfaceDocuments(from: file, guest: guest)
+      } catch {
+        throw HotPlugFailure(unreadable: error).told(in: options.format)
+      }
+      let connection = try await options.open()
+      let scope = try options.scope()
+      var attached = 0
+      do throws(HotPlugError) {
+        let domain = try await connection.domain(named: domain)
+        for document in documents {
+          tell(try await domain.attach(document, scope), domain: domain.name)
+          attached += 1
+        }
+      } catch {
+        let place = documents.count > 1 ? "item \(attached + 1) of \(documents.count)" : nil
+        let status = HotPlugFailure(error).told(in: options.format, place: place)
+        if attached > 0 {
+          printToStandardError("note: \(attached) of \(documents.count) items stay attached")
+        }
+        throw status
+      }
+    #else
+      throw builtWithoutLibvirt()
+    #endif
+  }
+
+  private func tell(_ report: ChangeReport, domain: String) {
+    switch options.format {
+    case .json: print(report.json(status: "attached"))
+    case .text:
+      let interface = report.interface?.summary ?? "the device"
+      print("attached \(interface) to \(domain): \(report.changed)")
+    }
+  }
+}

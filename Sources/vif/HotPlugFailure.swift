@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import LibvirtAttach
+
+/// A failure of a command that talks to libvirt, as it is told to people and programs.
+struct HotPlugFailure: Error {
+  /// The exit status that it ends the command with.
+  let status: ExitCode
+  /// The reason, for people.
+  let text: String
+  /// The reason, for programs.
+  let json: JSONLine
+
+  init(_ error: HotPlugError) {
+    text = "\(error)"
+    switch error {
+    case .libvirt(let error):
+      status = ExitStatus.failed
+      json = Self.json(error)
+    case .domainNotFound(_, let error):
+      status = ExitStatus.notFound
+      json = Self.json(error)
+    case .interfaceNotFound:
+      status = ExitStatus.notFound
+      json = .object(["code": .string("interface.notFound"), "message": .string(text)])
+    case .ambiguous(let selector, let candidates):
+      status = ExitStatus.notFound
+      json = .object([
+        "code": .string("interface.ambiguous"),
+        "message": .string("\(candidates.count) interfaces are \(selector)"),
+        "candidates": .array(candidates.map(\.json)),
+      ])
+    case .refused(let diagnostic):
+      status = ExitStatus.failed
+      json = Self.json(diagnostic)
+    }
+  }
+
+  init(_ error: LibvirtError) { self.init(HotPlugError.libvirt(error)) }
+
+  /// An input that cannot be read or translated.
+  init(unreadable diagnostic: Diagnostic) {
+    status = ExitStatus.unreadable
+    text = "\(diagnostic)"
+    json = Self.json(diagnostic)
+  }
+
+  private static func json(_ error: LibvirtError) -> JSONLine {
+    .object([
+      "code": .integer(error.code),
+      "domain": .integer(error.domain),
+      "message": .string(error.message),
+    ])
+  }
+
+  private static func json(_ diagnostic: Diagnostic) -> JSONLine {
+    .object([
+      "code": .string(diagnostic.code.rawValue),
+      "path": diagnostic.path.isRoot ? nil : .string(diagnostic.path.description),
+      "message": .string(diagnostic.message),
+    ])
+  }
+
+  /// Tells the failure, and gives what ends the command.
+  ///
+  /// - Parameter place: Where it happened, as `item 2 of 3`.
+  func told(in format: ConnectionOptions.Format, place: String? = nil) -> ExitCode {
+    printToStandardError("error: \(place.map { "\($0): " } ?? "")\(text)")
+    if format == .json {
+      print(JSONLine.object(["status": .string("failed"), "error": json]))
+    }
+    return status
+  }
+}
