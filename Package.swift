@@ -59,6 +59,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+
+    // Guests to plug into: libvirt's embedded QEMU driver, in namespaces of its own.
+    .target(
+      name: "Lab",
+      dependencies: [
+        "LibvirtAttach",
+        .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
+      ],
+      path: "Tests/Lab",
+      exclude: ["in-namespaces.sh"]
+    ),
+    .testTarget(
+      name: "LibvirtAttachTests",
+      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

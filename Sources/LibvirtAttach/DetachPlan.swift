@@ -44,20 +44,23 @@ package struct DetachPlan: Hashable, Sendable {
       self.config = nil
       return
     }
-    self.config = try Self.counterpart(of: plugged, in: config)
+    self.config = try Self.counterpart(of: plugged, in: live, and: config)
     if self.config == nil && !isLenient { throw .interfaceNotFound(selector) }
   }
 
   private static func counterpart(
     of interface: AttachedInterface,
-    in config: DomainDescription
+    in live: DomainDescription,
+    and config: DomainDescription
   ) throws(HotPlugError) -> AttachedInterface? {
     guard let mac = interface.mac else { return nil }
     var matches = config.interfaces.filter { $0.mac == mac }
     if interface.hasLastingAlias {
       matches.removeAll { $0.hasLastingAlias && $0.alias != interface.alias }
     }
-    if matches.count > 1 { matches.removeAll { $0.pciAddress != interface.pciAddress } }
+    // With two of a MAC address in either definition, only the place tells which is which.
+    let isUnique = live.interfaces.count { $0.mac == mac } == 1
+    if matches.count > 1 || !isUnique { matches.removeAll { $0.pciAddress != interface.pciAddress } }
     guard matches.count <= 1 else { throw .ambiguous(.mac(mac), matches) }
     return matches.first
   }

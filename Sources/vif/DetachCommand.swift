@@ -63,7 +63,7 @@ struct DetachCommand: AsyncParsableCommand {
     guard isStillAttached else { return }
     printToStandardError(
       """
-      error: the guest still has \(interface) after \(timeout) s: it was asked to give it up, \
+      error: the guest still has \(interface) after \(Duration.seconds(timeout)): it was asked to give it up, \
       and may do so later, at the latest when it is reset
       """
     )

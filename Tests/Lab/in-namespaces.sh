@@ -4,7 +4,7 @@
 #   Tests/Lab/in-namespaces.sh CMD [ARGUMENT...]
 #
 # Inside there are the account libvirt-qemu, which the driver looks up whatever its configuration
-# says, and a bridge br0. All of it, and every process that CMD started, is gone when CMD is:
+# says, and a bridge br0 and the TAP devices tap0 and tap1. All of it, and every process that CMD started, is gone when CMD is:
 # nothing of the machine outside is changed. Needs root.
 set -euo pipefail
 
@@ -37,6 +37,10 @@ mount -t tmpfs tmpfs /run
 ip link set lo up
 ip link add br0 type bridge
 ip link set br0 up
+for tap in tap0 tap1; do
+  ip tuntap add "$tap" mode tap
+  ip link set "$tap" up
+done
 
 export VIF_LAB=1
 "$@"
