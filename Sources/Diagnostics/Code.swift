@@ -13,3 +13,10 @@ extension Diagnostic {
     public var description: String { rawValue }
   }
 }
+
+extension Diagnostic.Code {
+  /// A number, or the length of a text, outside its bounds.
+  public static let valueOutOfRange = Diagnostic.Code(rawValue: "value.out-of-range")
+  /// A word that is none of those that the field has.
+  public static let valueNotAllowed = Diagnostic.Code(rawValue: "value.not-allowed")
+}

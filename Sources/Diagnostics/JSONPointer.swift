@@ -10,7 +10,9 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   public var isRoot: Bool { components.isEmpty }
 
   /// The same place, seen from one level further up.
-  public func prefixed(by component: String) -> JSONPointer { JSONPointer([component] + components) }
+  public func prefixed(by component: String) -> JSONPointer {
+    JSONPointer([component] + components)
+  }
 
   /// The pointer's text: empty for the whole document, else each component behind a `/`.
   public var description: String {

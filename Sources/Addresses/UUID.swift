@@ -1,0 +1,117 @@
+public import Diagnostics
+
+/// A universally unique identifier of 128 bits.
+///
+/// Two are equal when their bits are; the spelling that one was read in is kept beside, since
+/// os-vif passes it on untouched.
+public struct UUID: Sendable {
+  /// The first eight bytes, first byte highest.
+  public let high: UInt64
+  /// The last eight bytes.
+  public let low: UInt64
+  /// The text it was read from, when that differs from ``canonical``.
+  private let original: String?
+
+  /// Makes an identifier of its bits.
+  public init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+    original = nil
+  }
+
+  /// Reads an identifier: 32 hexadecimal digits in any case, with or without dashes, in braces or
+  /// behind `urn:uuid:` if need be.
+  ///
+  /// - Throws: `uuid.malformed` for anything else.
+  public init(_ text: String) throws(Diagnostic) {
+    guard let (high, low, isCanonical) = Self.parse(text.utf8.span) else {
+      throw Diagnostic(
+        .uuidMalformed,
+        "'\(Diagnostic.shortened(text))' is no UUID",
+        value: text,
+        bound: "32 hexadecimal digits, as 07bd6cea-fb37-4594-b769-90fc51854ee9"
+      )
+    }
+    self.high = high
+    self.low = low
+    original = isCanonical ? nil : text
+  }
+
+  private static func parse(
+    _ bytes: Span<UInt8>
+  ) -> (high: UInt64, low: UInt64, isCanonical: Bool)? {
+    var start = 0
+    var end = bytes.count
+    if end > 9, bytes[0] | 0x20 == UInt8(ascii: "u"), bytes[8] == UInt8(ascii: ":") { start = 9 }
+    if start < end, bytes[start] == UInt8(ascii: "{") {
+      guard bytes[end - 1] == UInt8(ascii: "}") else { return nil }
+      start += 1
+      end -= 1
+    }
+    guard start == 0 || start == 1 || isURNPrefix(bytes) else { return nil }
+    var halves: (UInt64, UInt64) = (0, 0)
+    var digits = 0
+    var isCanonical = start == 0 && bytes.count == 36
+    for index in start..<max(start, end) {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "-") {
+        // Between bytes only, and never first, last or doubled.
+        guard digits % 2 == 0, digits > 0, digits < 32, bytes[index - 1] != byte else { return nil }
+        if index != 8, index != 13, index != 18, index != 23 { isCanonical = false }
+        continue
+      }
+      guard let value = hexadecimalValue(byte), digits < 32 else { return nil }
+      if byte & 0x60 == 0x40 { isCanonical = false }
+      if digits < 16 {
+        halves.0 = halves.0 << 4 | UInt64(value)
+      } else {
+        halves.1 = halves.1 << 4 | UInt64(value)
+      }
+      digits += 1
+    }
+    return digits == 32 ? (halves.0, halves.1, isCanonical) : nil
+  }
+
+  private static func isURNPrefix(_ bytes: Span<UInt8>) -> Bool {
+    let prefix: StaticString = "urn:uuid:"
+    for index in 0..<prefix.utf8CodeUnitCount
+    where unsafe bytes[index] | 0x20 != prefix.utf8Start[index] | 0x20 {
+      return false
+    }
+    return true
+  }
+
+  /// Lower case, with dashes: the form that libvirt writes.
+  public var canonical: String {
+    let first = hexadecimal(high, digits: 16)
+    let last = hexadecimal(low, digits: 16)
+    return "\(first.prefix(8))-\(first.dropFirst(8).prefix(4))-\(first.dropFirst(12))"
+      + "-\(last.prefix(4))-\(last.dropFirst(4))"
+  }
+
+  /// The text that it was read from, else the canonical one: the form that os-vif passes on.
+  public var spelling: String { original ?? canonical }
+}
+
+extension UUID: Hashable {
+  /// Whether the bits are the same.
+  public static func == (left: UUID, right: UUID) -> Bool {
+    left.high == right.high && left.low == right.low
+  }
+
+  /// Hashes the bits.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(high)
+    hasher.combine(low)
+  }
+}
+
+extension UUID: CustomStringConvertible {
+  /// The canonical text.
+  public var description: String { canonical }
+}
+
+extension Diagnostic.Code {
+  /// A text is not a UUID.
+  public static let uuidMalformed = Diagnostic.Code(rawValue: "uuid.malformed")
+}

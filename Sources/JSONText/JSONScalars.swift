@@ -1,0 +1,97 @@
+package import Diagnostics
+
+/// `null`, booleans and numbers.
+extension JSONReader {
+  /// Reads `null`, if that is what comes next.
+  package mutating func readNull() throws(Diagnostic) -> Bool {
+    guard try peekKind() == .null else { return false }
+    try literal("null")
+    return true
+  }
+
+  /// Reads `true` or `false`.
+  package mutating func readBoolean() throws(Diagnostic) -> Bool {
+    guard try peekKind() == .boolean else { throw wrongKind("true or false") }
+    let value = byte(at: position) == UInt8(ascii: "t")
+    try literal(value ? "true" : "false")
+    return value
+  }
+
+  private mutating func literal(_ word: StaticString) throws(Diagnostic) {
+    for index in 0..<word.utf8CodeUnitCount {
+      guard let next = byte(at: position) else { throw truncated() }
+      guard unsafe next == word.utf8Start[index] else { throw unexpected("'\(word)'") }
+      position += 1
+    }
+  }
+
+  /// Reads a number without fraction or exponent.
+  ///
+  /// - Throws: `json.kind` for another kind of value or for a number with a fraction,
+  ///   `value.out-of-range` beyond 64 bits.
+  package mutating func readInteger() throws(Diagnostic) -> Int64 {
+    guard try peekKind() == .number else { throw wrongKind("an integer") }
+    let start = position
+    guard try scanNumber() else {
+      position = start
+      throw wrongKind("an integer")
+    }
+    let text = text(from: start)
+    guard let value = Int64(text) else {
+      throw Diagnostic(
+        .valueOutOfRange,
+        "\(Diagnostic.shortened(text)) does not fit into 64 bits",
+        value: text,
+        bound: "\(Int64.min)…\(Int64.max)"
+      ).at(offset: start)
+    }
+    return value
+  }
+
+  /// Reads a number of any form and returns its text.
+  package mutating func readNumberText() throws(Diagnostic) -> String {
+    guard try peekKind() == .number else { throw wrongKind("a number") }
+    let start = position
+    _ = try scanNumber()
+    return text(from: start)
+  }
+
+  /// Moves behind a number; false when it has a fraction or an exponent.
+  mutating func scanNumber() throws(Diagnostic) -> Bool {
+    if byte(at: position) == UInt8(ascii: "-") { position += 1 }
+    if byte(at: position) == UInt8(ascii: "0") { position += 1 } else { try scanDigits() }
+    var isInteger = true
+    if byte(at: position) == UInt8(ascii: ".") {
+      isInteger = false
+      position += 1
+      try scanDigits()
+    }
+    if let exponent = byte(at: position), exponent | 0x20 == UInt8(ascii: "e") {
+      isInteger = false
+      position += 1
+      if let sign = byte(at: position), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+        position += 1
+      }
+      try scanDigits()
+    }
+    if let next = byte(at: position), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) {
+      throw unexpected("no digit behind a leading zero")
+    }
+    return isInteger
+  }
+
+  private mutating func scanDigits() throws(Diagnostic) {
+    let start = position
+    while let digit = byte(at: position), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) {
+      position += 1
+    }
+    if position == start { throw unexpected("a digit") }
+  }
+
+  private func text(from start: Int) -> String {
+    unsafe String(
+      decoding: UnsafeBufferPointer(start: base + start, count: position - start),
+      as: UTF8.self
+    )
+  }
+}

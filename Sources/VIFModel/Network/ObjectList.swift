@@ -1,0 +1,35 @@
+package import Diagnostics
+
+/// An object that is a list of objects: os-vif's classes `SubnetList`, `RouteList`, `FixedIPList`.
+public struct ObjectList<Element: VersionedObject>: VersionedObject {
+  /// The element's class with `List` behind it.
+  public static var className: String { Element.className + "List" }
+  /// 1.0.
+  public static var newestVersion: ObjectVersion { ObjectVersion(1, 0) }
+
+  /// The version that the object came with.
+  public var version = newestVersion
+  /// The names of the fields that its last owner had changed.
+  public var changes: Set<String> = []
+
+  /// The elements; os-vif makes an empty list of an absent one.
+  public var objects: [Element]? = []
+
+  /// An empty list.
+  public init() {}
+}
+
+/// The subnets of a network.
+public typealias SubnetList = ObjectList<Subnet>
+/// The routes of a subnet.
+public typealias RouteList = ObjectList<Route>
+/// The VIF's addresses in a subnet.
+public typealias FixedIPList = ObjectList<FixedIP>
+
+extension ObjectList: FieldValue, DeclaredObject where Element: DeclaredObject {
+  package mutating func visitFields(
+    _ visitor: inout some FieldVisitor & ~Copyable
+  ) throws(Diagnostic) {
+    try visitor.field("objects", &objects)
+  }
+}

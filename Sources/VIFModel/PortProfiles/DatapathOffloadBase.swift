@@ -1,0 +1,24 @@
+package import Diagnostics
+
+/// A datapath offload of which nothing more is known.
+public struct DatapathOffloadBase: VersionedObject {
+  /// `DatapathOffloadBase`.
+  public static let className = "DatapathOffloadBase"
+  /// 1.0.
+  public static let newestVersion = ObjectVersion(1, 0)
+
+  /// The version that the object came with.
+  public var version = newestVersion
+  /// The names of the fields that its last owner had changed.
+  public var changes: Set<String> = []
+
+  /// An object of the newest version in which nothing is set.
+  public init() {}
+}
+
+extension DatapathOffloadBase: DeclaredObject {
+  package mutating func visitFields(
+    _ visitor: inout some FieldVisitor & ~Copyable
+  ) throws(Diagnostic) {
+  }
+}

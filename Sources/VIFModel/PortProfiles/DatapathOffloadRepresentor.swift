@@ -1,0 +1,31 @@
+package import Diagnostics
+
+/// A datapath offload through a representor (SR-IOV in switchdev mode).
+public struct DatapathOffloadRepresentor: VersionedObject {
+  /// `DatapathOffloadRepresentor`.
+  public static let className = "DatapathOffloadRepresentor"
+  /// 1.0.
+  public static let newestVersion = ObjectVersion(1, 0)
+
+  /// The version that the object came with.
+  public var version = newestVersion
+  /// The names of the fields that its last owner had changed.
+  public var changes: Set<String> = []
+
+  /// Name of the representor's network device.
+  public var representorName: Nullable<String> = .unset
+  /// PCI address of the represented function, as text.
+  public var representorAddress: Nullable<String> = .unset
+
+  /// An object of the newest version in which nothing is set.
+  public init() {}
+}
+
+extension DatapathOffloadRepresentor: DeclaredObject {
+  package mutating func visitFields(
+    _ visitor: inout some FieldVisitor & ~Copyable
+  ) throws(Diagnostic) {
+    try visitor.field("representor_name", &representorName)
+    try visitor.field("representor_address", &representorAddress)
+  }
+}

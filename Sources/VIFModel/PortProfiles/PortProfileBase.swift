@@ -1,0 +1,28 @@
+package import Diagnostics
+
+/// A port profile that says nothing but, perhaps, what is offloaded.
+public struct PortProfileBase: VersionedObject {
+  /// `VIFPortProfileBase`.
+  public static let className = "VIFPortProfileBase"
+  /// 1.1.
+  public static let newestVersion = ObjectVersion(1, 1)
+
+  /// The version that the object came with.
+  public var version = newestVersion
+  /// The names of the fields that its last owner had changed.
+  public var changes: Set<String> = []
+
+  /// What the port offloads to hardware; since version 1.1.
+  public var datapathOffload: Nullable<DatapathOffload> = .unset
+
+  /// An object of the newest version in which nothing is set.
+  public init() {}
+}
+
+extension PortProfileBase: DeclaredObject {
+  package mutating func visitFields(
+    _ visitor: inout some FieldVisitor & ~Copyable
+  ) throws(Diagnostic) {
+    try visitor.field("datapath_offload", &datapathOffload)
+  }
+}

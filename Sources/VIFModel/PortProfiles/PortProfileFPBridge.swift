@@ -1,0 +1,31 @@
+package import Diagnostics
+
+/// A port on a fast-path (6WIND) Linux bridge.
+public struct PortProfileFPBridge: VersionedObject {
+  /// `VIFPortProfileFPBridge`.
+  public static let className = "VIFPortProfileFPBridge"
+  /// 1.1.
+  public static let newestVersion = ObjectVersion(1, 1)
+
+  /// The version that the object came with.
+  public var version = newestVersion
+  /// The names of the fields that its last owner had changed.
+  public var changes: Set<String> = []
+
+  /// Name of the bridge.
+  public var bridgeName: String?
+  /// What the port offloads to hardware; since version 1.1.
+  public var datapathOffload: Nullable<DatapathOffload> = .unset
+
+  /// An object of the newest version in which nothing is set.
+  public init() {}
+}
+
+extension PortProfileFPBridge: DeclaredObject {
+  package mutating func visitFields(
+    _ visitor: inout some FieldVisitor & ~Copyable
+  ) throws(Diagnostic) {
+    try visitor.field("bridge_name", &bridgeName)
+    try visitor.field("datapath_offload", &datapathOffload)
+  }
+}

@@ -1,0 +1,35 @@
+public import Addresses
+package import Diagnostics
+
+/// A port whose representor is on an Open vSwitch bridge (SR-IOV offload).
+public struct PortProfileOVSRepresentor: VersionedObject {
+  /// `VIFPortProfileOVSRepresentor`.
+  public static let className = "VIFPortProfileOVSRepresentor"
+  /// 1.4.
+  public static let newestVersion = ObjectVersion(1, 4)
+
+  /// The version that the object came with.
+  public var version = newestVersion
+  /// The names of the fields that its last owner had changed.
+  public var changes: Set<String> = []
+
+  /// Name of the representor's network device.
+  public var representorName: Nullable<String> = .unset
+  /// PCI address of the represented function.
+  public var representorAddress: Nullable<PCIAddress> = .unset
+  /// The fields that the Open vSwitch profiles share.
+  public var openVSwitch = OpenVSwitchFields()
+
+  /// An object of the newest version in which nothing is set.
+  public init() {}
+}
+
+extension PortProfileOVSRepresentor: DeclaredObject {
+  package mutating func visitFields(
+    _ visitor: inout some FieldVisitor & ~Copyable
+  ) throws(Diagnostic) {
+    try visitor.field("representor_name", &representorName)
+    try visitor.field("representor_address", &representorAddress)
+    try openVSwitch.visit(&visitor)
+  }
+}

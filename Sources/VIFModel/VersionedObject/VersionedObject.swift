@@ -1,0 +1,37 @@
+package import Diagnostics
+
+/// An object of os-vif's object model, as oslo.versionedobjects defines such objects.
+///
+/// A field that is not set stays nil: os-vif tells "not set" from every value, and writes only
+/// what is set.
+public protocol VersionedObject: Hashable, Sendable {
+  /// The class's name in the envelope, as `VIFBridge`.
+  static var className: String { get }
+
+  /// The newest version of the class that is known here.
+  static var newestVersion: ObjectVersion { get }
+
+  /// The version that the object came with, or the newest for one that was made here.
+  var version: ObjectVersion { get set }
+
+  /// The names of the fields that its last owner had changed (`versioned_object.changes`).
+  var changes: Set<String> { get set }
+
+  /// An object of the newest version in which nothing is set.
+  init()
+}
+
+/// A versioned object whose fields are declared: once, for every use.
+package protocol DeclaredObject: VersionedObject, FieldValue {
+  /// Shows each field to a visitor: the class's own in the order of their declaration, then the
+  /// inherited ones. That is the order of writing.
+  mutating func visitFields(_ visitor: inout some FieldVisitor & ~Copyable) throws(Diagnostic)
+
+  /// Gives fields that were absent the values that os-vif's constructor gives them; only few
+  /// classes have any.
+  mutating func fillAbsentFields()
+}
+
+extension DeclaredObject {
+  package mutating func fillAbsentFields() {}
+}
