@@ -1,5 +1,10 @@
 #pragma once
 
+// Debian's libxml2 is built with ICU and pulls ICU's headers in for one struct that nothing here
+// touches. Swift's Foundation brings an ICU of its own, and the two do not go into one compilation.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 // Each header by name: libxml2 2.12 and newer no longer pull one another in.
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>

@@ -6,8 +6,9 @@ public struct ChangeReport: Hashable, Sendable {
     case untouched
     /// The device is in it (after an attach), or no longer in it (after a detach).
     case changed
-    /// The guest was asked to give the device up, and still had it when time was up. It may yet do
-    /// so, at the latest when it is reset.
+    /// The guest was asked to give the device up, and still had it when time was up.
+    ///
+    /// It may yet do so, at the latest when it is reset.
     case stillAttached
   }
 
@@ -15,8 +16,9 @@ public struct ChangeReport: Hashable, Sendable {
   public var live: Outcome
   /// The stored configuration.
   public var config: Outcome
-  /// The interface as libvirt has it: after an attach, the new one with what libvirt added; with a
-  /// detach, the one that was chosen. Absent after an attach of something that has no MAC address of
+  /// The interface as libvirt has it.
+  ///
+  /// After an attach, the new one with what libvirt added; of a detach, the one that was chosen. Absent after an attach of something that has no MAC address of
   /// its own to find it by.
   public var interface: AttachedInterface?
 

@@ -1,6 +1,4 @@
 #if Libvirt
-  public import Diagnostics
-
   extension Domain {
     /// Takes an interface off, and makes sure that it is off.
     ///
@@ -37,9 +35,9 @@
         config: config,
         isLenient: scope == .existing || scope == .persistent
       )
+      try plan.refuseIfFatal(isEmbedded: connection.isEmbedded)
       let liveRequest = try plan.live.map { (interface) throws(HotPlugError) in
-        try refuseIfFatal(interface)
-        return try DetachRequest(interface)
+        try DetachRequest(interface)
       }
       let configRequest = try plan.config.map { (interface) throws(HotPlugError) in
         try DetachRequest(interface)
@@ -80,7 +78,7 @@
         do {
           let plugged = try await interfaces(in: .live)
           if !plugged.contains(where: { $0.isSameDevice(as: interface) }) { return true }
-        } catch where error.meansNoGuest {
+        } catch  where error.meansNoGuest {
           // The guest was shut off meanwhile, and its devices went with it.
           return true
         }
@@ -92,23 +90,5 @@
         }
       }
     }
-
-    /// libvirt 9.0.0's embedded driver has no netlink service, and crashes the process when a macvtap
-    /// device leaves a running guest.
-    private func refuseIfFatal(_ interface: AttachedInterface) throws(HotPlugError) {
-      guard connection.isEmbedded, interface.type == "direct" else { return }
-      throw .refused(
-        Diagnostic(
-          .detachFatal,
-          "libvirt's embedded driver crashes when a 'direct' interface leaves a running guest",
-          remedy: "shut the guest down, or use a libvirt daemon"
-        )
-      )
-    }
-  }
-
-  extension Diagnostic.Code {
-    /// A request that is known to crash libvirt inside this process.
-    public static let detachFatal = Self(rawValue: "detach.fatal")
   }
 #endif

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Which interface is to leave which of a domain's definitions.
 package struct DetachPlan: Hashable, Sendable {
   /// The interface to take from the running guest.
@@ -48,6 +50,21 @@ package struct DetachPlan: Hashable, Sendable {
     if self.config == nil && !isLenient { throw .interfaceNotFound(selector) }
   }
 
+  /// Refuses what would end this process.
+  ///
+  /// libvirt 9.0.0's embedded driver has no netlink service, and crashes when a macvtap device
+  /// leaves a running guest.
+  package func refuseIfFatal(isEmbedded: Bool) throws(HotPlugError) {
+    guard isEmbedded, live?.type == "direct" else { return }
+    throw .refused(
+      Diagnostic(
+        .detachFatal,
+        "libvirt's embedded driver crashes when a 'direct' interface leaves a running guest",
+        remedy: "use a libvirt daemon"
+      )
+    )
+  }
+
   private static func counterpart(
     of interface: AttachedInterface,
     in live: DomainDescription,
@@ -60,8 +77,15 @@ package struct DetachPlan: Hashable, Sendable {
     }
     // With two of a MAC address in either definition, only the place tells which is which.
     let isUnique = live.interfaces.count { $0.mac == mac } == 1
-    if matches.count > 1 || !isUnique { matches.removeAll { $0.pciAddress != interface.pciAddress } }
+    if matches.count > 1 || !isUnique {
+      matches.removeAll { $0.pciAddress != interface.pciAddress }
+    }
     guard matches.count <= 1 else { throw .ambiguous(.mac(mac), matches) }
     return matches.first
   }
+}
+
+extension Diagnostic.Code {
+  /// A request that is known to crash libvirt inside this process.
+  public static let detachFatal = Self(rawValue: "detach.fatal")
 }

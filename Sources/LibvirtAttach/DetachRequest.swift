@@ -17,7 +17,10 @@ package struct DetachRequest: Hashable, Sendable {
   package init(_ interface: AttachedInterface) throws(HotPlugError) {
     guard let mac = interface.mac else {
       throw .refused(
-        Diagnostic(.detachWithoutMAC, "an interface without a MAC address cannot be named to libvirt")
+        Diagnostic(
+          .detachWithoutMAC,
+          "an interface without a MAC address cannot be named to libvirt"
+        )
       )
     }
     var children = [XMLElement("mac", attributes: [.init(name: "address", value: "\(mac)")])]

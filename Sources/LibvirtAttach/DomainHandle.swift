@@ -2,9 +2,9 @@
   import CLibvirt
   import Glibc
 
-  /// A `virDomainPtr`, freed with the last reference. It keeps its connection open.
+  /// A `virDomainPtr`, freed with the last reference.
   ///
-  /// Sendable unchecked: libvirt allows calls on one domain from any thread, and the pointer never
+  /// It keeps its connection open.   /// Sendable unchecked: libvirt allows calls on one domain from any thread, and the pointer never
   /// changes.
   @safe final class DomainHandle: @unchecked Sendable {
     private let domain: virDomainPtr

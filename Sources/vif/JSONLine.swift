@@ -1,4 +1,6 @@
-/// A value of the commands' JSON output. Members keep their order; absent ones are left out.
+/// A value of the commands' JSON output.
+///
+/// Members keep their order; absent ones are left out.
 enum JSONLine {
   case string(String)
   case integer(Int)

@@ -1,5 +1,5 @@
 #if Libvirt
-  package import LibvirtAttach
+  import LibvirtAttach
 
   /// libvirt's QEMU driver inside this process, with a root folder of its own.
   ///
@@ -12,14 +12,10 @@
     /// The driver's URI, for further connections from this process.
     package let uri: String
 
-    /// The connection that a test uses.
-    package let connection: Connection
-
-    private init(root: LabRoot, uri: String, control: GuestControl, connection: Connection) {
+    private init(root: LabRoot, uri: String, control: GuestControl) {
       self.root = root
       self.uri = uri
       self.control = control
-      self.connection = connection
     }
 
     /// Runs `body` with a host, and leaves no process and no file behind.
@@ -28,11 +24,8 @@
       let result: Result<Void, any Error>
       do {
         let uri = "qemu:///embed?root=\(root.path)"
-        let connection = try await Connection(uri)
         let control = try GuestControl(uri: uri)
-        try await body(
-          EmbeddedHost(root: root, uri: uri, control: control, connection: connection)
-        )
+        try await body(EmbeddedHost(root: root, uri: uri, control: control))
         result = .success(())
       } catch {
         result = .failure(error)
@@ -64,7 +57,8 @@
       }
       let result: Result<Void, any Error>
       do {
-        let domain = try await connection.domain(named: name)
+        // A connection of its own: a detach may hold one up for five seconds.
+        let domain = try await Connection(uri).domain(named: name)
         try await body(EmbeddedGuest(domain: domain, control: control, queue: queue))
         result = .success(())
       } catch {

@@ -28,19 +28,19 @@
     }
 
     func start(_ name: String) throws(LibvirtError) {
-      try withDomain(name) { unsafe virDomainCreate($0) }
+      try unsafe withDomain(name) { unsafe virDomainCreate($0) }
     }
 
     func reset(_ name: String) throws(LibvirtError) {
-      try withDomain(name) { unsafe virDomainReset($0, 0) }
+      try unsafe withDomain(name) { unsafe virDomainReset($0, 0) }
     }
 
     func destroy(_ name: String) throws(LibvirtError) {
-      try withDomain(name) { unsafe virDomainDestroy($0) }
+      try unsafe withDomain(name) { unsafe virDomainDestroy($0) }
     }
 
     func undefine(_ name: String) throws(LibvirtError) {
-      try withDomain(name) { unsafe virDomainUndefine($0) }
+      try unsafe withDomain(name) { unsafe virDomainUndefine($0) }
     }
 
     private func withDomain(

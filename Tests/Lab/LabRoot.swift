@@ -2,11 +2,13 @@ import Foundation
 
 /// The folder that an embedded QEMU driver keeps everything in, gone when it is closed.
 final class LabRoot: Sendable {
-  /// The folder. Short, since QEMU's sockets lie below it and a socket's path has 107 bytes.
+  /// The folder.
+  ///
+  /// Short, since QEMU's sockets lie below it, and a socket's path has at most 107 bytes.
   let path: String
 
   init() throws {
-    var template = Array("/tmp/vif.XXXXXX".utf8CString)
+    var template = Array("\(Availability.scratch ?? "/tmp")/vif.XXXXXX".utf8CString)
     guard let made = unsafe mkdtemp(&template) else {
       throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }

@@ -42,5 +42,6 @@ for tap in tap0 tap1; do
   ip link set "$tap" up
 done
 
-export VIF_LAB=1
+# Where tests and the demo keep their files.
+export VIF_LAB="$scratch"
 "$@"

@@ -25,6 +25,10 @@ package struct XMLDocument: Hashable, Sendable {
         bound: "\(Self.maximumLength) bytes"
       )
     }
+    // libxml2 takes a NUL behind the root element for the end of the text.
+    guard !text.utf8.contains(0) else {
+      throw Diagnostic(.xmlMalformed, "line 1: not well-formed XML: it holds a NUL byte")
+    }
     _ = Self.parserIsInitialized
     // `withUTF8` rethrows untyped, so the error takes the way of a value.
     root = try text.withUTF8 { unsafe ParsedDocument.root(of: $0) }.get()
