@@ -68,11 +68,14 @@ let package = Package(
         .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
       ],
       path: "Tests/Lab",
-      exclude: ["in-namespaces.sh"]
+      exclude: [
+        "bridge.json", "demo.sh", "in-lab.sh", "in-namespaces.sh", "install.sh", "privileges.sh",
+        "without-libvirt.sh",
+      ]
     ),
     .testTarget(
       name: "LibvirtAttachTests",
-      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach"]
+      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "vif"]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -29,10 +29,10 @@ struct InterfaceTable: CustomStringConvertible {
       ([Self.titles] + rows).map { $0[column].count }.max() ?? 0
     }
     let lines = ([Self.titles] + rows).map { cells in
-      let padded = zip(cells, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
+      let padded = zip(cells, widths.dropLast()).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count + 3)
       }
-      return " " + padded.joined(separator: "   ")
+      return " " + padded.joined() + (cells.last ?? "")
     }
     let rule = String(repeating: "-", count: lines.map(\.count).max() ?? 0)
     return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
