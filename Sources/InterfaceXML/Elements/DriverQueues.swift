@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// A number of queue pairs of a virtio device: `queues` of libvirt's `<driver>`.
+public struct QueueCount: Hashable, Sendable {
+  /// 2…4294967295: one queue pair is what every device has, and libvirt drops the attribute.
+  public let count: UInt32
+
+  /// Makes a number of queue pairs; nil for 1, which says nothing.
+  ///
+  /// - Throws: `value.out-of-range`.
+  public init?(_ count: Int64) throws(Diagnostic) {
+    guard (1...Int64(UInt32.max)).contains(count) else {
+      throw Diagnostic(
+        .valueOutOfRange,
+        "the number of queues is \(count)",
+        value: "\(count)",
+        bound: "1…4294967295"
+      )
+    }
+    guard count > 1 else { return nil }
+    self.count = UInt32(count)
+  }
+}
+
+/// Entries of a virtio queue: `rx_queue_size`, `tx_queue_size` of libvirt's `<driver>`.
+public struct QueueSize: Hashable, Sendable {
+  /// 256, 512 or 1024: what QEMU takes.
+  public let entries: UInt16
+
+  /// Makes a queue's size.
+  ///
+  /// - Throws: `value.out-of-range`.
+  public init(_ entries: Int64) throws(Diagnostic) {
+    guard [256, 512, 1024].contains(entries) else {
+      throw Diagnostic(
+        .valueOutOfRange,
+        "the queue size is \(entries)",
+        value: "\(entries)",
+        bound: "256, 512 or 1024"
+      )
+    }
+    self.entries = UInt16(entries)
+  }
+}

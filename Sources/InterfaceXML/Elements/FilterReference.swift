@@ -1,0 +1,112 @@
+public import Diagnostics
+
+/// The filter of an interface's traffic: libvirt's `<filterref>`.
+public struct FilterReference: Hashable, Sendable {
+  /// A variable of the filter, with a value.
+  public struct Parameter: Hashable, Sendable {
+    /// The variable's name: ASCII letters, digits and `_`.
+    public let name: String
+    /// The value: ASCII letters, digits, `_`, `.` and `:`.
+    public let value: String
+
+    /// Gives a variable a value; the same name twice makes a list.
+    ///
+    /// - Throws: `filterref.parameter` for what libvirt would drop without a word.
+    public init(name: String, value: String) throws(Diagnostic) {
+      self.name = try Self.checked(name, "name", also: "_")
+      self.value = try Self.checked(value, "value", also: "_.:")
+    }
+
+    private static func checked(
+      _ text: String,
+      _ part: String,
+      also others: String
+    ) throws(Diagnostic) -> String {
+      let isAllowed = { (character: Character) in
+        character.isASCII && (character.isLetter || character.isNumber)
+          || others.contains(character)
+      }
+      guard !text.isEmpty, text.allSatisfy(isAllowed) else {
+        throw Diagnostic(
+          .filterParameter,
+          "'\(Diagnostic.shortened(text))' cannot be the \(part) of a filter parameter",
+          value: text,
+          bound: "ASCII letters, digits and \(others)",
+          remedy: "libvirt would drop the parameter without a word"
+        ).at(part)
+      }
+      return text
+    }
+  }
+
+  /// The filter's name.
+  public let filter: String
+  /// The filter's variables, in the order in which libvirt writes them: by name.
+  public let parameters: [Parameter]
+
+  /// Names a filter.
+  ///
+  /// - Throws: `filterref.name` for an empty name, `value.character` for a character that libvirt
+  ///   does not escape.
+  public init(filter: String, parameters: [Parameter] = []) throws(Diagnostic) {
+    guard !filter.isEmpty, !filter.contains(where: \.isWhitespace) else {
+      throw Diagnostic(
+        .filterName,
+        "'\(Diagnostic.shortened(filter))' cannot be the name of a filter",
+        value: filter,
+        bound: "a name without blanks, as clean-traffic"
+      ).at("filter")
+    }
+    do throws(Diagnostic) {
+      try VerbatimText.check(filter, called: "filter")
+    } catch {
+      throw error.at("filter")
+    }
+    self.filter = filter
+    // Swift's sort is stable: a list keeps its order.
+    self.parameters = parameters.sorted { $0.name < $1.name }
+  }
+
+  func write(to writer: inout XMLWriter) throws(Diagnostic) {
+    try writer.element("filterref") { writer throws(Diagnostic) in
+      try writer.attribute("filter", filter)
+      for parameter in parameters {
+        try writer.element("parameter") { writer throws(Diagnostic) in
+          try writer.attribute("name", parameter.name)
+          try writer.attribute("value", parameter.value)
+        }
+      }
+    }
+  }
+}
+
+extension FilterReference: RuledElement {
+  func refusal(in interface: Interface) -> Diagnostic? {
+    switch interface.type {
+    case .ethernet, .bridge:
+      guard let virtualPort = interface.virtualPort else { return nil }
+      return Diagnostic(
+        .filterVirtualPort,
+        "a port with a virtualport (\(virtualPort.type)) cannot be filtered by libvirt",
+        bound: "a port of a Linux bridge, or a TAP",
+        remedy: "leave filterref out: the switch filters"
+      )
+    case .direct, .hostdev, .vhostuser, .vdpa:
+      return Interface.unsupported(
+        "filterref",
+        by: interface.type,
+        bound: [.ethernet, .bridge],
+        because: "libvirt would drop it without a word"
+      )
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// A text that cannot be the name of a filter.
+  public static let filterName = Diagnostic.Code(rawValue: "filterref.name")
+  /// A filter's parameter that libvirt would drop.
+  public static let filterParameter = Diagnostic.Code(rawValue: "filterref.parameter")
+  /// A filter on a port that a switch filters.
+  public static let filterVirtualPort = Diagnostic.Code(rawValue: "filterref.virtualport")
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// The interface's part in a virtio failover pair: libvirt's `<teaming>`.
+public enum Teaming: Hashable, Sendable {
+  /// The virtio interface that stays when the guest migrates.
+  case persistent
+  /// The host device that goes; it names its partner's alias.
+  case transient(persistent: Alias)
+
+  func write(to writer: inout XMLWriter) throws(Diagnostic) {
+    try writer.element("teaming") { writer throws(Diagnostic) in
+      switch self {
+      case .persistent: try writer.attribute("type", "persistent")
+      case .transient(let partner):
+        try writer.attribute("type", "transient")
+        try writer.attribute("persistent", partner.name)
+      }
+    }
+  }
+}
+
+extension Teaming: RuledElement {
+  func refusal(in interface: Interface) -> Diagnostic? {
+    switch self {
+    case .transient:
+      if interface.type == .hostdev { return nil }
+      return Interface.unsupported("teaming transient", by: interface.type, bound: [.hostdev])
+    case .persistent:
+      if interface.type == .hostdev {
+        return Interface.unsupported(
+          "teaming persistent",
+          by: .hostdev,
+          bound: [.ethernet, .bridge, .direct, .vhostuser, .vdpa]
+        )
+      }
+      if interface.type == .vdpa || interface.model?.isVirtio == true { return nil }
+      return Diagnostic(
+        .driverModel,
+        "teaming persistent needs a virtio model",
+        value: interface.model?.type,
+        bound: "model virtio, virtio-transitional, virtio-non-transitional"
+      )
+    }
+  }
+}

@@ -1,0 +1,132 @@
+public import Diagnostics
+
+/// VLAN tags that the host adds and takes away: libvirt's `<vlan>`.
+public struct VLAN: Hashable, Sendable {
+  /// One VLAN.
+  public struct Tag: Hashable, Sendable {
+    /// What happens to the frames of the native VLAN.
+    public enum NativeMode: String, CaseIterable, Sendable {
+      /// They carry a tag on their way in and out.
+      case tagged
+      /// They carry none.
+      case untagged
+    }
+
+    /// The VLAN's number, 0…4095.
+    public let id: UInt16
+    /// Set when this is the native VLAN of the trunk.
+    public let nativeMode: NativeMode?
+
+    /// Names a VLAN.
+    ///
+    /// - Throws: `value.out-of-range` over 4095.
+    public init(id: Int64, nativeMode: NativeMode? = nil) throws(Diagnostic) {
+      guard (0...4095).contains(id) else {
+        throw Diagnostic(
+          .valueOutOfRange,
+          "there is no VLAN \(id)",
+          value: "\(id)",
+          bound: "0…4095"
+        )
+      }
+      self.id = UInt16(id)
+      self.nativeMode = nativeMode
+    }
+  }
+
+  /// Whether tagged frames reach the guest: always with several tags.
+  public let trunk: Bool
+  /// The VLANs, at least one.
+  public let tags: [Tag]
+
+  /// Makes a set of VLANs.
+  ///
+  /// - Parameters:
+  ///   - tags: At least one; at most one of them native.
+  ///   - trunk: nil for what follows from the number of tags.
+  /// - Throws: `vlan.no-tag`, `vlan.trunk`, `vlan.native`, as libvirt's parser.
+  public init(tags: [Tag], trunk: Bool? = nil) throws(Diagnostic) {
+    let natives = tags.count { $0.nativeMode != nil }
+    guard !tags.isEmpty else {
+      throw Diagnostic(.vlanNoTag, "a vlan has no tag", bound: "at least one tag").at("tags")
+    }
+    guard natives <= 1 else {
+      throw Diagnostic(
+        .vlanNative,
+        "\(natives) tags have a nativeMode",
+        bound: "at most one native VLAN"
+      ).at("tags")
+    }
+    if trunk == false, tags.count > 1 || natives > 0 {
+      throw Diagnostic(
+        .vlanTrunk,
+        "a vlan with \(tags.count > 1 ? "several tags" : "a native tag") is always a trunk",
+        value: "false",
+        bound: "trunk true",
+        remedy: "leave trunk out"
+      ).at("trunk")
+    }
+    self.tags = tags
+    self.trunk = trunk ?? false || tags.count > 1
+  }
+
+  func write(to writer: inout XMLWriter) throws(Diagnostic) {
+    try writer.element("vlan") { writer throws(Diagnostic) in
+      if trunk { try writer.attribute("trunk", yesNo: true) }
+      for tag in tags {
+        try writer.element("tag") { writer throws(Diagnostic) in
+          try writer.attribute("id", tag.id)
+          try writer.attribute("nativeMode", tag.nativeMode)
+        }
+      }
+    }
+  }
+}
+
+extension VLAN: RuledElement {
+  func refusal(in interface: Interface) -> Diagnostic? {
+    switch interface.source {
+    case .hostdev, .bridge: return nil
+    case .direct(let source) where source.mode == .passthrough: return nil
+    case .direct(let source):
+      return Diagnostic(
+        .vlanMode,
+        "a direct interface can carry a vlan in mode passthrough only",
+        value: source.mode.rawValue,
+        bound: "mode passthrough",
+        remedy: "leave vlan out, or put the guest on a VLAN device of the host (vlan_name)"
+      )
+    case .ethernet, .vhostuser, .vdpa:
+      return Interface.unsupported(
+        "vlan",
+        by: interface.type,
+        bound: [.bridge, .direct, .hostdev],
+        because: "libvirt has nobody to tell it to"
+      )
+    }
+  }
+
+  func remarks(in interface: Interface) -> [Diagnostic] {
+    guard interface.type == .bridge, interface.virtualPort == nil else { return [] }
+    return [
+      Diagnostic(
+        .vlanLinuxBridge,
+        "libvirt before 11.0 refuses a vlan on a Linux bridge when the NIC is plugged",
+        bound: "libvirt 11.0 or newer, and a bridge with VLAN filtering"
+      )
+    ]
+  }
+}
+
+extension Diagnostic.Code {
+  /// A vlan without a tag.
+  public static let vlanNoTag = Diagnostic.Code(rawValue: "vlan.no-tag")
+  /// More than one native VLAN.
+  public static let vlanNative = Diagnostic.Code(rawValue: "vlan.native")
+  /// A trunk that is told not to be one.
+  public static let vlanTrunk = Diagnostic.Code(rawValue: "vlan.trunk")
+  /// A vlan on a direct interface that shares its device.
+  public static let vlanMode = Diagnostic.Code(rawValue: "vlan.mode")
+  /// A vlan on a Linux bridge, which only newer versions of libvirt set up.
+  public static let vlanLinuxBridge = Diagnostic.Code(rawValue: "vlan.linux-bridge")
+}

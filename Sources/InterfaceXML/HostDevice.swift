@@ -1,0 +1,44 @@
+import Addresses
+import Diagnostics
+
+/// A PCI function of the host that the guest is given whatever it is: libvirt's `<hostdev>`.
+public struct HostDevice: Hashable, Sendable {
+  /// The function.
+  public var source: HostDeviceSource
+  /// The device's part in a failover pair; libvirt takes the transient one only.
+  public var teaming: Teaming?
+  /// Place in the order of boot devices.
+  public var boot: Boot?
+  /// The name that users give the device.
+  public var alias: Alias?
+  /// The option ROM that the guest sees.
+  public var rom: ROM?
+  /// Address on the guest's PCI bus.
+  public var address: DeviceAddress?
+
+  /// A function without anything else.
+  public init(source: HostDeviceSource) { self.source = source }
+
+  /// Writes the element as `virsh dumpxml` would print it, without indentation, with a line end.
+  ///
+  /// - Throws: `xml.character` for a text that XML cannot hold.
+  public func xml() throws(Diagnostic) -> String {
+    var writer = try XMLWriter()
+    try writer.element("hostdev") { writer throws(Diagnostic) in
+      try writer.attribute("mode", "subsystem")
+      try writer.attribute("type", "pci")
+      try writer.attribute("managed", yesNo: source.managed)
+      try writer.element("source") { writer throws(Diagnostic) in
+        try writer.element("address") { writer throws(Diagnostic) in
+          try writer.attributes(of: source.address)
+        }
+      }
+      try teaming?.write(to: &writer)
+      try boot?.write(to: &writer)
+      try alias?.write(to: &writer)
+      try rom?.write(to: &writer)
+      try address?.write(to: &writer)
+    }
+    return try writer.finish()
+  }
+}
