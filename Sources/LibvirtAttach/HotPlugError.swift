@@ -19,7 +19,7 @@ extension HotPlugError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .libvirt(let error): "\(error)"
-    case .domainNotFound(_, let error): "\(error)"
+    case .domainNotFound(let name, let error): "no domain '\(Diagnostic.shortened(name))': \(error)"
     case .interfaceNotFound(let selector): "the domain has no interface \(selector)"
     case .ambiguous(let selector, let candidates):
       (["\(candidates.count) interfaces are \(selector); tell them apart by alias or PCI address:"]

@@ -60,8 +60,6 @@ cat >"$root/guest.xml" <<END
 </domain>
 END
 export LIBVIRT_DEFAULT_URI="qemu:///embed?root=$root"
-# The driver logs warnings about its own configuration to stderr.
-export LIBVIRT_DEBUG=4
 
 virsh -q define "$root/guest.xml"
 virsh -q start demo

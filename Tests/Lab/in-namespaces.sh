@@ -44,4 +44,6 @@ done
 
 # Where tests and the demo keep their files.
 export VIF_LAB="$scratch"
+# Errors only: the driver logs warnings about its own configuration to stderr.
+export LIBVIRT_DEBUG=4
 "$@"

@@ -30,14 +30,13 @@ import Testing
       #expect(tool.status == 3)
       #expect(
         tool.errors == """
-          error: Domain not found: no domain with matching name 'nope' (libvirt error 42, domain 12)
+          error: no domain 'nope': Domain not found (libvirt error 42, domain 12)
 
           """
       )
       #expect(
         tool.output == """
-          {"status":"failed","error":{"code":42,"domain":12,"message":"Domain not found: no domain \
-          with matching name 'nope'"}}
+          {"status":"failed","error":{"code":42,"domain":12,"message":"Domain not found"}}
 
           """
       )
