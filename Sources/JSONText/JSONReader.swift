@@ -162,6 +162,17 @@ package import Diagnostics
     key = .none
   }
 
+  /// Looks at what comes next, and comes back.
+  package mutating func lookAhead<Result>(
+    _ look: (inout JSONReader) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let (position, depth, isFirstMember, key) = (position, depth, isFirstMember, key)
+    let result = try look(&self)
+    (self.position, self.depth) = (position, depth)
+    (self.isFirstMember, self.key) = (isFirstMember, key)
+    return result
+  }
+
   mutating func skipBlanks() {
     while let byte = byte(at: position), byte <= 0x20,
       byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09

@@ -1,0 +1,19 @@
+/// A text as a JSON string, quotes and all (RFC 8259 section 7).
+package func quoted(_ text: String) -> String {
+  var json = "\""
+  json.reserveCapacity(text.utf8.count + 2)
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": json += "\\\""
+    case "\\": json += "\\\\"
+    case "\n": json += "\\n"
+    case "\t": json += "\\t"
+    case "\r": json += "\\r"
+    case "\u{0}"..."\u{1F}":
+      let digits = String(scalar.value, radix: 16)
+      json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: json.unicodeScalars.append(scalar)
+    }
+  }
+  return json + "\""
+}

@@ -1,0 +1,116 @@
+public import Diagnostics
+import JSONText
+
+/// Reading of objects whose keys are a closed set: whoever mistypes one is told.
+extension JSONReader {
+  /// Reads an object member by member; a member that is null counts as absent.
+  ///
+  /// - Throws: `key.unknown`, `key.repeated`, and what `read` throws with the key before its path.
+  mutating func readClosedObject<Key: RawRepresentable<String> & CaseIterable & Hashable>(
+    of keys: Key.Type,
+    _ read: (inout JSONReader, Key) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var seen: Set<Key> = []
+    try beginObject()
+    while try nextKey() {
+      let name = keyText
+      let start = position
+      do throws(Diagnostic) {
+        guard let key = Key(rawValue: name) else {
+          throw Self.unknownKey(name, known: Key.allCases.map(\.rawValue))
+        }
+        guard seen.insert(key).inserted else {
+          throw Diagnostic(
+            .keyRepeated,
+            "the key '\(name)' stands there twice",
+            remedy: "keep one of them"
+          )
+        }
+        if try peekKind() != .null || Self.takesNull(key.rawValue) {
+          try read(&self, key)
+        } else {
+          _ = try readNull()
+        }
+      } catch {
+        throw error.at(name).at(offset: start)
+      }
+    }
+  }
+
+  /// The one key for which null is a word of its own: no model is not the standard model.
+  private static func takesNull(_ key: String) -> Bool { key == "model" }
+
+  private static func unknownKey(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .keyUnknown,
+      "the key '\(Diagnostic.shortened(name))' is unknown",
+      value: name,
+      bound: known.joined(separator: ", "),
+      remedy: nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+    )
+  }
+
+  /// Reads a truth: `true` and `false`, or libvirt's words for them.
+  mutating func readTruth(_ yes: String, _ no: String) throws(Diagnostic) -> Bool {
+    guard try peekKind() == .string else {
+      guard try peekKind() == .boolean else { throw wrongKind("true, false, '\(yes)' or '\(no)'") }
+      return try readBoolean()
+    }
+    let word = try readString()
+    guard word == yes || word == no else {
+      throw Diagnostic(
+        .valueNotAllowed,
+        "'\(Diagnostic.shortened(word))' is neither '\(yes)' nor '\(no)'",
+        value: word,
+        bound: "true, false, '\(yes)', '\(no)'"
+      )
+    }
+    return word == yes
+  }
+
+  /// Reads one of the words of an enumeration.
+  mutating func readWord<Word: RawRepresentable<String> & CaseIterable>() throws(Diagnostic) -> Word {
+    let text = try readString()
+    guard let word = Word(rawValue: text) else {
+      let words = Word.allCases.map(\.rawValue)
+      throw Diagnostic(
+        .valueNotAllowed,
+        "'\(Diagnostic.shortened(text))' is none of the words for this",
+        value: text,
+        bound: words.joined(separator: ", "),
+        remedy: nearest(to: text, among: words).map { "did you mean '\($0)'?" }
+      )
+    }
+    return word
+  }
+
+  /// Reads a whole number that fits into 32 bits.
+  mutating func readUInt32() throws(Diagnostic) -> UInt32 {
+    let number = try readInteger()
+    guard let value = UInt32(exactly: number) else {
+      throw Diagnostic(
+        .valueOutOfRange,
+        "\(number) is out of range",
+        value: "\(number)",
+        bound: "0…4294967295"
+      )
+    }
+    return value
+  }
+}
+
+extension Diagnostic {
+  /// A member that an object must have is not there.
+  static func missingKey(_ name: String) -> Diagnostic {
+    Diagnostic(.keyMissing, "the key '\(name)' is missing", remedy: "add it")
+  }
+}
+
+extension Diagnostic.Code {
+  /// A key that nobody reads.
+  public static let keyUnknown = Diagnostic.Code(rawValue: "key.unknown")
+  /// A key that stands there twice.
+  public static let keyRepeated = Diagnostic.Code(rawValue: "key.repeated")
+  /// A key that must be there.
+  public static let keyMissing = Diagnostic.Code(rawValue: "key.missing")
+}

@@ -1,0 +1,67 @@
+public import Addresses
+public import Diagnostics
+import Glibc
+
+/// The devices of this host, or of one whose sysfs lies under another folder.
+public struct SysfsHostDevices: HostDevices {
+  /// The folder that sysfs is mounted on.
+  public let root: String
+
+  /// Looks under a folder.
+  public init(root: String = "/sys") { self.root = root }
+
+  private func folder(of address: PCIAddress) -> String { "\(root)/bus/pci/devices/\(address)" }
+
+  /// Reads `net/` of the function's folder.
+  public func netdev(at address: PCIAddress) throws(Diagnostic) -> String? {
+    try only(entries(of: folder(of: address) + "/net"), called: "network device", at: address)
+  }
+
+  /// Reads `vdpa*/vhost-vdpa-*` of the function's folder, or one level further down: drivers such
+  /// as mlx5 put an auxiliary device in between.
+  public func vdpaDevice(at address: PCIAddress) throws(Diagnostic) -> String? {
+    let folder = folder(of: address)
+    let parents = [folder] + entries(of: folder).map { "\(folder)/\($0)" }
+    let found = parents.flatMap { parent in
+      entries(of: parent).filter { $0.hasPrefix("vdpa") }.flatMap { device in
+        entries(of: "\(parent)/\(device)").filter { $0.hasPrefix("vhost-vdpa-") }
+      }
+    }
+    return try only(Array(Set(found)).sorted(), called: "vDPA device", at: address)
+      .map { "/dev/\($0)" }
+  }
+
+  private func only(
+    _ names: [String],
+    called kind: String,
+    at address: PCIAddress
+  ) throws(Diagnostic) -> String? {
+    guard names.count <= 1 else {
+      throw Diagnostic(
+        .hostDeviceAmbiguous,
+        "PCI function \(address) has more than one \(kind): \(names.joined(separator: ", "))",
+        value: "\(address)",
+        remedy: "name the one that is meant under 'host'"
+      )
+    }
+    return names.first
+  }
+
+  private func entries(of folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+        unsafe String(cString: UnsafeRawPointer(field).assumingMemoryBound(to: CChar.self))
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
+
+extension Diagnostic.Code {
+  /// More than one device behind one PCI address.
+  public static let hostDeviceAmbiguous = Diagnostic.Code(rawValue: "host.ambiguous")
+}

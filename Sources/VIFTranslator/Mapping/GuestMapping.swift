@@ -1,0 +1,169 @@
+import Diagnostics
+import InterfaceXML
+import VIFModel
+
+// What the guest wants, added to what the host has. Whether the type can carry it is checked
+// afterwards, by the elements' own rules.
+
+extension GuestSettings {
+  /// Adds the settings to an interface.
+  func apply(
+    to interface: inout Interface,
+    of vif: VIF,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) {
+    try refuseSettingsOfOtherTypes(interface.type)
+    applyDriver(to: &interface, &warnings)
+    applyModel(to: &interface)
+    interface.mtu = try mtu(for: interface.type, of: vif, &warnings)
+    if let vlan { interface.vlan = vlan }
+    interface.trustGuestRxFilters = trustGuestRxFilters
+    interface.bandwidth = bandwidth
+    interface.filterReference = filterReference
+    interface.link = link
+    interface.boot = boot
+    interface.alias = alias
+    interface.address = address
+    interface.acpi = acpi
+    interface.rom = rom
+    interface.coalesce = coalesce
+    interface.teaming = teaming
+    interface.port = port
+    interface.tune = tune
+    interface.backend = backend
+  }
+
+  /// The settings that no element holds, but the source or the target of one type.
+  private func refuseSettingsOfOtherTypes(_ type: InterfaceType) throws(Diagnostic) {
+    let settings: [(name: String, isSet: Bool, bound: InterfaceType)] = [
+      ("reconnect", reconnect != nil, .vhostuser),
+      ("managed", managed != nil, .hostdev),
+      ("vdpa", vdpa == true, .vdpa),
+      ("tapManaged", tapManaged != nil, .ethernet),
+    ]
+    for setting in settings where setting.isSet && setting.bound != type {
+      throw Diagnostic.settingUnsupported(
+        setting.name,
+        by: "an interface of type '\(type.rawValue)'",
+        bound: "type \(setting.bound.rawValue)"
+      )
+    }
+  }
+
+  private func applyModel(to interface: inout Interface) {
+    switch (model, interface.type) {
+    case (.named(let named), _): interface.model = named
+    case (_, .hostdev): interface.model = nil
+    // libvirt refuses a vhost-user interface without a virtio model.
+    case (_, .vhostuser): interface.model = .virtio
+    case (.hypervisor, _): interface.model = nil
+    // libvirt gives vDPA its only model by itself, but reads driver settings beside one only.
+    case (.standard, .vdpa): interface.model = interface.driver == nil ? nil : .virtio
+    case (.standard, .ethernet), (.standard, .bridge), (.standard, .direct):
+      interface.model = .virtio
+    }
+  }
+
+  private func applyDriver(to interface: inout Interface, _ warnings: inout [Diagnostic]) {
+    guard var driver, driver != Driver() else { return }
+    if driver.name == .qemu, let size = driver.rxQueueSize {
+      driver.rxQueueSize = nil
+      warnings.append(
+        Diagnostic(
+          .rxQueueSizeIgnored,
+          "rx_queue_size \(size.entries) has no effect beside driver name 'qemu' and is left out",
+          value: "\(size.entries)",
+          bound: "driver name vhost, or none"
+        ).at(JSONPointer(["guest", "driver", "rx_queue_size"]))
+      )
+    }
+    interface.driver = driver
+  }
+
+  private func mtu(
+    for type: InterfaceType,
+    of vif: VIF,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> MTU? {
+    switch mtu {
+    case .none: return nil
+    case .size(let mtu): return mtu
+    case .network: break
+    }
+    guard let size = vif.base.network.value?.mtu.value, size != 0 else { return nil }
+    let networkMTU: MTU
+    do throws(Diagnostic) {
+      networkMTU = try MTU(size: size)
+    } catch {
+      throw error.atVIF("network", "mtu")
+    }
+    switch type {
+    case .ethernet, .bridge, .vhostuser: return networkMTU
+    case .direct, .hostdev, .vdpa:
+      warnings.append(
+        Diagnostic(
+          .mtuLeftOut,
+          "the network's mtu \(size) is left out: QEMU refuses one on type '\(type.rawValue)'",
+          value: "\(size)",
+          remedy: "set it in the guest, by DHCP or by hand"
+        ).atVIF("network", "mtu")
+      )
+      return nil
+    }
+  }
+
+  /// Adds the settings to a generic host device, which can carry few.
+  func apply(to device: inout HostDevice) throws(Diagnostic) {
+    let others: [(name: Key, isSet: Bool)] = [
+      (.model, model != .standard), (.driver, driver != nil), (.mtu, mtu.isSize),
+      (.bandwidth, bandwidth != nil), (.vlan, vlan != nil),
+      (.filterref, filterReference != nil), (.link, link != nil), (.acpi, acpi != nil),
+      (.coalesce, coalesce != nil), (.teaming, teaming == .persistent), (.port, port != nil),
+      (.tune, tune != nil), (.backend, backend != nil),
+      (.trustGuestRxFilters, trustGuestRxFilters != nil), (.reconnect, reconnect != nil),
+      (.tapManaged, tapManaged != nil),
+    ]
+    for other in others where other.isSet {
+      throw Diagnostic.settingUnsupported(
+        other.name == .teaming ? "teaming persistent" : other.name.rawValue,
+        key: other.name.rawValue,
+        by: "a generic host device",
+        bound: "address, boot, rom, alias, teaming transient, managed"
+      )
+    }
+    device.address = address
+    device.boot = boot
+    device.rom = rom
+    device.alias = alias
+    device.teaming = teaming
+  }
+}
+
+extension GuestSettings.MTUChoice {
+  fileprivate var isSize: Bool {
+    if case .size = self { true } else { false }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func settingUnsupported(
+    _ name: String,
+    key: String? = nil,
+    by carrier: String,
+    bound: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .elementUnsupportedByType,
+      "\(carrier) cannot carry \(name)",
+      bound: bound,
+      remedy: "leave \(key ?? name) out"
+    ).at(JSONPointer(["guest", key ?? name]))
+  }
+}
+
+extension Diagnostic.Code {
+  /// A receive queue's size beside a driver that does not use it.
+  public static let rxQueueSizeIgnored = Diagnostic.Code(rawValue: "driver.rx-queue-size-ignored")
+  /// The network's MTU on a type of interface that cannot carry one.
+  public static let mtuLeftOut = Diagnostic.Code(rawValue: "mtu.left-out")
+}

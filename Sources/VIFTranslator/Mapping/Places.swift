@@ -1,0 +1,35 @@
+import Diagnostics
+import VIFModel
+
+/// Paths of the fields of a VIF, as `/vif/versioned_object.data/port_profile/…`.
+///
+/// Paths of the translation begin with `vif` or `guest`, as the two stand side by side in an item
+/// of input.
+enum Places {
+  /// The path of a field, given by the fields on the way to it.
+  static func vif(_ fields: String...) -> JSONPointer {
+    JSONPointer(["vif"] + fields.flatMap { ["versioned_object.data", $0] })
+  }
+
+  /// The path of a guest setting.
+  static func guest(_ name: String) -> JSONPointer { JSONPointer(["guest", name]) }
+}
+
+extension Diagnostic {
+  /// The same diagnostic, at a field of the VIF and below.
+  func atVIF(_ fields: String...) -> Diagnostic {
+    let way = ["vif"] + fields.flatMap { ["versioned_object.data", $0] }
+    return at(JSONPointer(way + path.components))
+  }
+
+  /// A field that the translation needs is not set.
+  static func missingField(_ name: String, of vif: VIF, because reason: String) -> Diagnostic {
+    Diagnostic(.fieldMissing, "\(name) is not set: \(reason)", remedy: "set it")
+      .inObject(vif.className, version: nil)
+  }
+}
+
+extension Diagnostic.Code {
+  /// A field that the translation needs is not set.
+  public static let fieldMissing = Diagnostic.Code(rawValue: "object.field-missing")
+}

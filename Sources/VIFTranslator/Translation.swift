@@ -1,0 +1,97 @@
+public import Diagnostics
+public import InterfaceXML
+public import VIFModel
+
+/// What libvirt is told of a VIF.
+public enum Device: Hashable, Sendable {
+  /// An `<interface>`.
+  case interface(Interface)
+  /// A `<hostdev>`: a PCI function that is no network device to libvirt.
+  case hostDevice(HostDevice)
+}
+
+/// The translation of a VIF into what libvirt is told: a pure function of the VIF, the guest's
+/// settings and the host's devices.
+///
+/// Each pair of VIF type and port profile ends here, in a device or in a typed error.
+public struct Translation: Hashable, Sendable {
+  /// What libvirt is told.
+  public let device: Device
+  /// What is worth knowing although it is allowed.
+  public let warnings: [Diagnostic]
+  private let places: ElementPlaces
+
+  /// Translates a VIF.
+  ///
+  /// - Parameters:
+  ///   - vif: What the network's side says.
+  ///   - guest: What the virtual machine's side wants.
+  ///   - host: Who knows the host's devices.
+  /// - Throws: What is wrong, with a path that begins with `vif` or `guest`.
+  public init(
+    of vif: VIF,
+    guest: GuestSettings = GuestSettings(),
+    host: some HostDevices = HostDeviceTable()
+  ) throws(Diagnostic) {
+    if let refusal = PairRules.refusal(of: vif) { throw refusal.atVIF("port_profile") }
+    var warnings: [Diagnostic] = []
+    places = ElementPlaces(vif: vif, guest: guest)
+    switch try Self.device(of: vif, guest, host, &warnings) {
+    case .hostDevice(var device):
+      try guest.apply(to: &device)
+      self.device = .hostDevice(device)
+    case .interface(var interface):
+      interface.mac = try Self.mac(of: vif)
+      try guest.apply(to: &interface, of: vif, &warnings)
+      do throws(Diagnostic) {
+        warnings += try interface.check().map(places.placed)
+      } catch {
+        throw places.placed(error)
+      }
+      device = .interface(interface)
+    }
+    self.warnings = warnings
+  }
+
+  private static func device(
+    of vif: VIF,
+    _ guest: GuestSettings,
+    _ host: some HostDevices,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> Device {
+    switch vif {
+    case .generic(let vif): .interface(try vif.interface(guest))
+    case .bridge(let vif): .interface(try vif.interface())
+    case .openVSwitch(let vif): .interface(try vif.interface(guest, &warnings))
+    case .direct(let vif): .interface(try vif.interface(guest, host, &warnings))
+    case .vHostUser(let vif): .interface(try vif.interface(guest))
+    case .hostDevice(let vif): try vif.device(guest, host)
+    case .nestedDPDK: throw PairRules.unsupported(vif, because: PairRules.nestedReason)
+    }
+  }
+
+  private static func mac(of vif: VIF) throws(Diagnostic) -> MACAddress {
+    guard let address = vif.base.address.value else {
+      throw Diagnostic.missingField(
+        "address",
+        of: vif,
+        because: "a NIC without the port's MAC address would get one that the network drops"
+      ).atVIF("address")
+    }
+    return address
+  }
+
+  /// The document that libvirt is given, as `virsh dumpxml` prints such an element.
+  ///
+  /// - Throws: `xml.character` for a text that XML cannot hold.
+  public func xml() throws(Diagnostic) -> String {
+    do throws(Diagnostic) {
+      return switch device {
+      case .interface(let interface): try interface.xml()
+      case .hostDevice(let device): try device.xml()
+      }
+    } catch {
+      throw places.placed(error.at(JSONPointer(Array(error.path.components.dropFirst()))))
+    }
+  }
+}
