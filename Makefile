@@ -1,6 +1,6 @@
-# The files that `make run` translates, and the one that it plugs in.
-SAMPLES ?= Golden
+# The one file that `make run` plugs in, and the ones that it translates before.
 PLUG ?= Tests/Lab/bridge.json
+SAMPLES ?= $(PLUG)
 # Options for every build, as `--disable-sandbox`.
 SWIFTFLAGS ?=
 

@@ -13,6 +13,7 @@
     ///
     /// The corresponding C function is `virConnectOpen`.
     init(uri: String?) throws(LibvirtError) {
+      try Self.checkForNUL(uri ?? "")
       guard let connection = unsafe virConnectOpen(uri) else { throw .last() }
       unsafe self.connection = unsafe connection
     }
@@ -33,6 +34,7 @@
     /// The corresponding C functions are `virDomainLookupByID`, `virDomainLookupByUUIDString` and
     /// `virDomainLookupByName`.
     func domain(named name: String) throws(LibvirtError) -> DomainHandle {
+      try Self.checkForNUL(name)
       if let id = CInt(name), id >= 0, let domain = unsafe virDomainLookupByID(connection, id) {
         return unsafe DomainHandle(takingOwnership: domain)
       }
@@ -44,6 +46,16 @@
       }
       guard let domain = unsafe virDomainLookupByName(connection, name) else { throw .last() }
       return unsafe DomainHandle(takingOwnership: domain)
+    }
+
+    /// C would read no further than the NUL, and find something else than was asked for.
+    private static func checkForNUL(_ text: String) throws(LibvirtError) {
+      guard text.utf8.contains(0) else { return }
+      throw LibvirtError(
+        code: LibvirtError.invalidArgument,
+        domain: 0,
+        message: "a name or URI holds a NUL byte"
+      )
     }
   }
 #endif

@@ -1,4 +1,4 @@
-/// The two definitions that libvirt keeps of a domain.
+/// Some of the two definitions that libvirt keeps of a domain.
 public struct DefinitionParts: OptionSet, Hashable, Sendable {
   /// Bits, as `virDomainModificationImpact` has them.
   public let rawValue: UInt32

@@ -46,13 +46,12 @@
 
     /// The domain's interfaces in one of its definitions.
     ///
-    /// - Parameter part: One definition.
     /// - Throws: `HotPlugError.refused` with `domain.notRunning` or `domain.transient` when the domain
     ///   has no such definition, else libvirt's reason.
     public func interfaces(
-      in part: DefinitionParts
+      in definition: Definition
     ) async throws(HotPlugError) -> [AttachedInterface] {
-      try await description(of: part).interfaces
+      try await description(of: definition).interfaces
     }
 
     /// Plugs a device in.
@@ -91,16 +90,16 @@
       return scope.parts(isActive: state.isActive, isPersistent: state.isPersistent)
     }
 
-    func description(of part: DefinitionParts) async throws(HotPlugError) -> DomainDescription {
+    func description(of definition: Definition) async throws(HotPlugError) -> DomainDescription {
       let name = name
       // Asked in one go, so that the answers belong together: libvirt gives the other definition's
       // XML where one is missing.
       let xml = try await call { (handle) throws(LibvirtError) -> String? in
-        let exists = part == .config ? try handle.isPersistent() : try handle.isActive()
-        return exists ? try handle.xml(inactive: part == .config) : nil
+        let exists = definition == .config ? try handle.isPersistent() : try handle.isActive()
+        return exists ? try handle.xml(inactive: definition == .config) : nil
       }
       guard let xml else {
-        throw .refused(part == .config ? .transient(domain: name) : .notRunning(domain: name))
+        throw .refused(definition == .config ? .transient(domain: name) : .notRunning(domain: name))
       }
       do {
         return try DomainDescription(parsing: xml)

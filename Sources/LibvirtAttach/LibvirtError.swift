@@ -24,6 +24,10 @@ extension LibvirtError {
   ///
   /// The corresponding C error is `VIR_ERR_NO_SUPPORT`.
   public static let noSupport = 3
+  /// An argument that no call of this kind takes.
+  ///
+  /// The corresponding C error is `VIR_ERR_INVALID_ARG`.
+  public static let invalidArgument = 8
   /// The operation failed; also an element that matches more than one device.
   ///
   /// The corresponding C error is `VIR_ERR_OPERATION_FAILED`.

@@ -29,6 +29,7 @@ struct AttachCommand: AsyncParsableCommand {
       let documents: [String]
       do throws(Diagnostic) {
         documents = try interfaceDocuments(from: file, guest: guest)
+        if documents.isEmpty { throw Diagnostic(.inputEmpty, "'\(file)' has no item") }
       } catch {
         throw HotPlugFailure(unreadable: error).told(in: options.format)
       }
@@ -42,8 +43,8 @@ struct AttachCommand: AsyncParsableCommand {
           attached += 1
         }
       } catch {
-        let place = documents.count > 1 ? "item \(attached + 1) of \(documents.count)" : nil
-        let status = HotPlugFailure(error).told(in: options.format, place: place)
+        let item = documents.count > 1 ? (number: attached + 1, count: documents.count) : nil
+        let status = HotPlugFailure(error).told(in: options.format, item: item)
         if attached > 0 {
           printToStandardError("note: \(attached) of \(documents.count) items stay attached")
         }
@@ -62,4 +63,9 @@ struct AttachCommand: AsyncParsableCommand {
       print("attached \(interface) to \(domain): \(report.changed)")
     }
   }
+}
+
+extension Diagnostic.Code {
+  /// An input without a single item.
+  fileprivate static let inputEmpty = Self(rawValue: "input.empty")
 }

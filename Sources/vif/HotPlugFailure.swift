@@ -63,11 +63,21 @@ struct HotPlugFailure: Error {
 
   /// Tells the failure, and gives what ends the command.
   ///
-  /// - Parameter place: Where it happened, as `item 2 of 3`.
-  func told(in format: ConnectionOptions.Format, place: String? = nil) -> ExitCode {
-    printToStandardError("error: \(place.map { "\($0): " } ?? "")\(text)")
+  /// - Parameter item: Which of several items it happened to, from 1.
+  func told(
+    in format: ConnectionOptions.Format,
+    item: (number: Int, count: Int)? = nil
+  ) -> ExitCode {
+    let place = item.map { "item \($0.number) of \($0.count): " } ?? ""
+    printToStandardError("error: \(place)\(text)")
     if format == .json {
-      print(JSONLine.object(["status": .string("failed"), "error": json]))
+      print(
+        JSONLine.object([
+          "status": .string("failed"),
+          "item": item.map { .integer($0.number) },
+          "error": json,
+        ])
+      )
     }
     return status
   }

@@ -22,13 +22,13 @@ struct ListCommand: AsyncParsableCommand {
       let connection = try await options.open()
       do throws(HotPlugError) {
         let domain = try await connection.domain(named: domain)
-        let part: DefinitionParts
+        let definition: Definition
         switch (options.live, options.config) {
-        case (true, _): part = .live
-        case (false, true): part = .config
-        case (false, false): part = try await domain.isActive ? .live : .config
+        case (true, _): definition = .live
+        case (false, true): definition = .config
+        case (false, false): definition = try await domain.isActive ? .live : .config
         }
-        tell(try await domain.interfaces(in: part))
+        tell(try await domain.interfaces(in: definition))
       } catch {
         throw HotPlugFailure(error).told(in: options.format)
       }
@@ -38,8 +38,8 @@ struct ListCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if options.live && options.config {
-      throw ValidationError("--live and --config are two lists: ask for one at a time")
+    if options.persistent || options.live && options.config {
+      throw ValidationError("a list is of one definition: --live, --config or --current")
     }
   }
 

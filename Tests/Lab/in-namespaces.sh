@@ -4,8 +4,8 @@
 #   Tests/Lab/in-namespaces.sh CMD [ARGUMENT...]
 #
 # Inside there are the account libvirt-qemu, which the driver looks up whatever its configuration
-# says, and a bridge br0 and the TAP devices tap0 and tap1. All of it, and every process that CMD started, is gone when CMD is:
-# nothing of the machine outside is changed. Needs root.
+# says, the bridge br0 and the TAP devices tap0 and tap1. All of it, and every process that CMD
+# started, is gone when CMD is: nothing of the machine outside is changed. Needs root.
 set -euo pipefail
 
 if [ "${1:-}" != --inside ]; then

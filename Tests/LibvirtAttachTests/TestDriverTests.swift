@@ -39,6 +39,18 @@
       #expect(reason.code == LibvirtError.noDomain)
     }
 
+    @Test func `takes no name or URI that C would cut short`() async throws {
+      let connection = try await Connection("test:///default")
+      let domain = await #expect(throws: HotPlugError.self) {
+        try await connection.domain(named: "test\u{0}")
+      }
+      #expect(domain?.libvirtCode == LibvirtError.invalidArgument)
+      let opened = await #expect(throws: LibvirtError.self) {
+        try await Connection("test:///default\u{0}")
+      }
+      #expect(opened?.code == LibvirtError.invalidArgument)
+    }
+
     @Test func `says why a connection cannot be opened`() async throws {
       let error = await #expect(throws: LibvirtError.self) {
         try await Connection("qemu+unix:///system?socket=/nonexistent/socket")

@@ -35,7 +35,7 @@ struct Tool {
     unsafe posix_spawn_file_actions_adddup2(&actions, output.write, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
     var argv = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafe argument in unsafe argv { unsafe free(argument) } }
+    defer { unsafe argv.forEach { unsafe free($0) } }
     var process: pid_t = 0
     let number = unsafe posix_spawn(&process, path, &actions, nil, &argv, environ)
     close(output.write)
