@@ -64,6 +64,24 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+
+    // Guests to plug into: libvirt's embedded QEMU driver, in namespaces of its own.
+    .target(
+      name: "Lab",
+      dependencies: [
+        "LibvirtAttach",
+        .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
+      ],
+      path: "Tests/Lab",
+      exclude: [
+        "bridge.json", "demo.sh", "in-lab.sh", "in-namespaces.sh", "install.sh", "privileges.sh",
+        "without-libvirt.sh",
+      ]
+    ),
+    .testTarget(
+      name: "LibvirtAttachTests",
+      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "vif"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,10 @@
 #pragma once
 
+// Debian's libxml2 is built with ICU and pulls ICU's headers in for one struct that nothing here
+// touches. Swift's Foundation brings an ICU of its own, and the two do not go into one compilation.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 // Each header by name: libxml2 2.12 and newer no longer pull one another in.
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
@@ -23,3 +28,18 @@ static inline int vif_xmlCtxtLastLine(xmlParserCtxtPtr context) {
 
 /// `xmlFree` is a mutable global function pointer, which Swift 6 does not let anyone read.
 static inline void vif_xmlFree(void *memory) { xmlFree(memory); }
+
+/// What every parse of a stranger's text here is done with: nothing is fetched, nothing is printed,
+/// and entities are neither loaded nor replaced.
+///
+/// A shim, since libxml2 has the option that closes external entities for good only from 2.13 on.
+static inline int vif_xmlSafeParseOptions(void) {
+  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+#if LIBXML_VERSION >= 21300
+  options |= XML_PARSE_NO_XXE;
+#endif
+#if LIBXML_VERSION >= 21400
+  options |= XML_PARSE_NO_SYS_CATALOG;
+#endif
+  return options;
+}

@@ -12,7 +12,10 @@ struct VIFCommand: AsyncParsableCommand {
       ambiguous, 4 timed out with the device still there, 5 rolled back.
       """,
     version: "0.1.0",
-    subcommands: [XMLCommand.self, GoldenCommand.self]
+    subcommands: [
+      XMLCommand.self, GoldenCommand.self, AttachCommand.self, ListCommand.self,
+      DetachCommand.self,
+    ]
   )
 
   static func main() async {

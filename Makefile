@@ -1,0 +1,29 @@
+# The one file that `make run` plugs in, and the ones that it translates before.
+PLUG ?= Tests/Lab/bridge.json
+SAMPLES ?= $(PLUG)
+# Options for every build, as `--disable-sandbox`.
+SWIFTFLAGS ?=
+
+.DEFAULT_GOAL := build
+.PHONY: run build test lint
+
+# Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
+run:
+	Tests/Lab/install.sh build guest
+	swift build $(SWIFTFLAGS) --traits Libvirt --product vif
+	VIF="$$(swift build $(SWIFTFLAGS) --traits Libvirt --show-bin-path)/vif" \
+	  Tests/Lab/demo.sh "$(PLUG)" $(SAMPLES)
+
+build:
+	Tests/Lab/install.sh build
+	swift build $(SWIFTFLAGS) --traits Libvirt
+
+test: lint
+	Tests/Lab/install.sh build guest
+	Tests/Lab/without-libvirt.sh swift test $(SWIFTFLAGS) --disable-xctest
+	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
+	Tests/Lab/in-lab.sh \
+	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -1,0 +1,150 @@
+import CLibXML2
+public import Diagnostics
+
+/// An XML text from outside, read into values.
+///
+/// Nothing is ever fetched for it, and a document type declaration is refused: it has no place in
+/// libvirt's documents, and entities, default attributes and catalogs all come through one.
+package struct XMLDocument: Hashable, Sendable {
+  /// The outermost element.
+  package let root: XMLElement
+
+  /// The longest text that is read, in bytes: libvirt's own limit for a string on its wire.
+  package static let maximumLength = 4 << 20
+
+  /// Reads a document.
+  ///
+  /// - Throws: A diagnostic with a code of `xml.…`, and the line where libxml2 stopped.
+  package init(parsing text: String) throws(Diagnostic) {
+    var text = text
+    let length = text.utf8.count
+    guard length <= Self.maximumLength else {
+      throw Diagnostic(
+        .xmlTooLarge,
+        "the document is \(length) bytes long",
+        bound: "\(Self.maximumLength) bytes"
+      )
+    }
+    // libxml2 takes a NUL behind the root element for the end of the text.
+    guard !text.utf8.contains(0) else {
+      throw Diagnostic(.xmlMalformed, "line 1: not well-formed XML: it holds a NUL byte")
+    }
+    _ = Self.parserIsInitialized
+    // `withUTF8` rethrows untyped, so the error takes the way of a value.
+    root = try text.withUTF8 { unsafe ParsedDocument.root(of: $0) }.get()
+  }
+
+  /// libxml2 wants its tables set up once before the first use from several threads.
+  private static let parserIsInitialized: Bool = {
+    xmlInitParser()
+    return true
+  }()
+}
+
+/// libxml2's tree, owned for as long as it takes to copy it.
+@safe private struct ParsedDocument: ~Copyable {
+  private let document: xmlDocPtr
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    guard let context = unsafe xmlNewParserCtxt() else {
+      throw Diagnostic(.xmlMalformed, "no memory for an XML parser")
+    }
+    defer { unsafe xmlFreeParserCtxt(context) }
+    let document = unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+      // The size was capped well below what a C int holds.
+      unsafe xmlCtxtReadMemory(
+        context,
+        characters.baseAddress,
+        CInt(characters.count),
+        nil,
+        "UTF-8",
+        vif_xmlSafeParseOptions()
+      )
+    }
+    guard let document = unsafe document else {
+      let line = unsafe vif_xmlCtxtLastLine(context)
+      let reason = unsafe vif_xmlCtxtLastMessage(context).map { unsafe String(cString: $0) }
+      throw Diagnostic(
+        .xmlMalformed,
+        "line \(max(line, 1)): not well-formed XML: \(Self.oneLine(reason ?? "no reason given"))"
+      )
+    }
+    unsafe self.document = unsafe document
+  }
+
+  deinit { unsafe xmlFreeDoc(document) }
+
+  static func root(of bytes: UnsafeBufferPointer<UInt8>) -> Result<XMLElement, Diagnostic> {
+    Result { () throws(Diagnostic) -> XMLElement in
+      let document = try unsafe ParsedDocument(bytes)
+      return try document.root()
+    }
+  }
+
+  private func root() throws(Diagnostic) -> XMLElement {
+    guard unsafe xmlGetIntSubset(document) == nil else {
+      throw Diagnostic(
+        .xmlDocumentType,
+        "line 1: the document has a document type declaration (DOCTYPE)",
+        remedy: "remove it: libvirt's documents have none"
+      )
+    }
+    guard let root = unsafe xmlDocGetRootElement(document) else {
+      throw Diagnostic(.xmlMalformed, "line 1: the document has no element")
+    }
+    return unsafe Self.copy(root)
+  }
+
+  /// The depth is bounded: libxml2 refuses more than 256 levels.
+  private static func copy(_ node: xmlNodePtr) -> XMLElement {
+    var attributes: [XMLElement.Attribute] = []
+    var attribute = unsafe node.pointee.properties
+    while let current = unsafe attribute {
+      let value = unsafe xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1)
+      unsafe attributes.append(.init(name: string(current.pointee.name), value: string(value)))
+      if let value = unsafe value { unsafe vif_xmlFree(value) }
+      unsafe attribute = current.pointee.next
+    }
+    var children: [XMLElement] = []
+    var text = ""
+    var child = unsafe node.pointee.children
+    while let current = unsafe child {
+      switch unsafe current.pointee.type {
+      case XML_ELEMENT_NODE: unsafe children.append(copy(current))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: unsafe text += string(current.pointee.content)
+      default: break
+      }
+      unsafe child = current.pointee.next
+    }
+    return unsafe XMLElement(
+      string(node.pointee.name),
+      attributes: attributes,
+      children: children,
+      text: trimmed(text)
+    )
+  }
+
+  private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
+    guard let text = unsafe text else { return "" }
+    return unsafe String(cString: text)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let kept = text.drop(while: \.isWhitespace)
+    guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(kept[...last])
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension Diagnostic.Code {
+  /// A text that is not well-formed XML.
+  public static let xmlMalformed = Self(rawValue: "xml.malformed")
+  /// A document with a document type declaration.
+  public static let xmlDocumentType = Self(rawValue: "xml.doctype")
+  /// A document longer than is read.
+  public static let xmlTooLarge = Self(rawValue: "xml.tooLarge")
+}

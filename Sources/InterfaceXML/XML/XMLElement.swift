@@ -1,0 +1,82 @@
+/// An element of a document that was read, with all that is in it.
+///
+/// A plain value: nothing in it points into libxml2. Comments and processing instructions are not
+/// kept, nor is where text stood between child elements.
+package struct XMLElement: Hashable, Sendable {
+  /// An attribute, in the document's order.
+  package struct Attribute: Hashable, Sendable {
+    /// The name, without a namespace's prefix.
+    package let name: String
+    /// The value, with character references replaced.
+    package let value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The element's name, without a namespace's prefix.
+  package let name: String
+  /// The attributes, in the document's order.
+  package let attributes: [Attribute]
+  /// The child elements, in the document's order.
+  package let children: [XMLElement]
+  /// The element's own text, put together and without the blanks around it.
+  package let text: String
+
+  package init(
+    _ name: String,
+    attributes: [Attribute] = [],
+    children: [XMLElement] = [],
+    text: String = ""
+  ) {
+    self.name = name
+    self.attributes = attributes
+    self.children = children
+    self.text = text
+  }
+
+  /// The value of the attribute of this name.
+  package subscript(attribute: String) -> String? {
+    attributes.first { $0.name == attribute }?.value
+  }
+
+  /// The first child element of this name.
+  package func first(_ child: String) -> XMLElement? { children.first { $0.name == child } }
+
+  /// All child elements of this name, in the document's order.
+  package func all(_ child: String) -> [XMLElement] { children.filter { $0.name == child } }
+}
+
+extension XMLElement: CustomStringConvertible {
+  /// The element as XML, indented by two blanks a level and without a line's end behind it.
+  package var description: String { written(indentation: "") }
+
+  private func written(indentation: String) -> String {
+    let start =
+      "\(indentation)<\(name)"
+      + attributes.map { " \($0.name)='\(Self.escaped($0.value))'" }.joined()
+    if children.isEmpty {
+      return text.isEmpty ? "\(start)/>" : "\(start)>\(Self.escaped(text))</\(name)>"
+    }
+    let lead = text.isEmpty ? "" : Self.escaped(text)
+    let inner = children.map { $0.written(indentation: indentation + "  ") }
+    return (["\(start)>\(lead)"] + inner + ["\(indentation)</\(name)>"]).joined(separator: "\n")
+  }
+
+  /// A text as it may stand in content and between single quotes.
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "'": result += "&apos;"
+      // An attribute's value would lose these to normalisation.
+      case "\t", "\n", "\r": result += "&#\(scalar.value);"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

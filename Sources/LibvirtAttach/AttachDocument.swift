@@ -1,0 +1,39 @@
+package import Addresses
+public import Diagnostics
+import InterfaceXML
+
+/// A device's XML as it may be handed to libvirt for plugging it in.
+///
+/// libvirt drops what it does not know without a word, and reads no further than a NUL: that the
+/// text is one whole device is made sure of here.
+package struct AttachDocument: Hashable, Sendable {
+  /// The MAC address that the device is to have, if the document says.
+  package let mac: MACAddress?
+
+  /// Reads the document.
+  ///
+  /// - Throws: `HotPlugError.refused` with the document's fault, or with `attach.notADevice`.
+  package init(parsing xml: String) throws(HotPlugError) {
+    let root: XMLElement
+    do {
+      root = try XMLDocument(parsing: xml).root
+    } catch {
+      throw .refused(error)
+    }
+    guard root.name == "interface" || root.name == "hostdev" else {
+      throw .refused(
+        Diagnostic(
+          .attachNotADevice,
+          "<\(root.name)> is not a device that is plugged in here",
+          bound: "interface, hostdev"
+        )
+      )
+    }
+    mac = root.name == "interface" ? AttachedInterface(root).mac : nil
+  }
+}
+
+extension Diagnostic.Code {
+  /// A document that is neither an `<interface>` nor a `<hostdev>`.
+  public static let attachNotADevice = Self(rawValue: "attach.notADevice")
+}

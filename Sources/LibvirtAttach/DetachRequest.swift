@@ -1,0 +1,47 @@
+public import Diagnostics
+import InterfaceXML
+
+/// The element that names an interface to libvirt for taking it off: its identity and no more.
+///
+/// libvirt 9.0.0 finds the device by MAC, guest address and alias, and ignores the type; but its
+/// parser wants the `<source>` of every type save `ethernet`, `user` and `null`, so the domain's own
+/// one is sent along.
+package struct DetachRequest: Hashable, Sendable {
+  /// The request's XML.
+  package let xml: String
+
+  /// Names this interface of a domain's definition.
+  ///
+  /// - Throws: `HotPlugError.refused` for an interface without a MAC address: libvirt takes a request
+  ///   without one for any interface at all, and removes the only one that there is.
+  package init(_ interface: AttachedInterface) throws(HotPlugError) {
+    guard let mac = interface.mac else {
+      throw .refused(
+        Diagnostic(
+          .detachWithoutMAC,
+          "an interface without a MAC address cannot be named to libvirt"
+        )
+      )
+    }
+    var children = [XMLElement("mac", attributes: [.init(name: "address", value: "\(mac)")])]
+    if !Self.typesWithoutSource.contains(interface.type) {
+      children += interface.element.all("source")
+    }
+    if let alias = interface.alias, interface.hasLastingAlias {
+      children.append(XMLElement("alias", attributes: [.init(name: "name", value: alias)]))
+    }
+    children += interface.element.all("address").filter {
+      Self.comparedAddressTypes.contains($0["type"] ?? "")
+    }
+    let type = XMLElement.Attribute(name: "type", value: interface.type)
+    xml = XMLElement("interface", attributes: [type], children: children).description
+  }
+
+  private static let typesWithoutSource: Set = ["ethernet", "user", "null"]
+  private static let comparedAddressTypes: Set = ["pci", "ccw"]
+}
+
+extension Diagnostic.Code {
+  /// An interface that has no MAC address to name it by.
+  public static let detachWithoutMAC = Self(rawValue: "detach.noMAC")
+}

@@ -1,0 +1,49 @@
+#!/bin/bash
+# Runs CMD in fresh mount, network and process namespaces where libvirt's embedded QEMU driver works.
+#
+#   Tests/Lab/in-namespaces.sh CMD [ARGUMENT...]
+#
+# Inside there are the account libvirt-qemu, which the driver looks up whatever its configuration
+# says, the bridge br0 and the TAP devices tap0 and tap1. All of it, and every process that CMD
+# started, is gone when CMD is: nothing of the machine outside is changed. Needs root.
+set -euo pipefail
+
+if [ "${1:-}" != --inside ]; then
+  [ $# -gt 0 ] || { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+  [ "$(id -u)" = 0 ] || { echo "error: namespaces, bridges and TAP devices need root" >&2; exit 1; }
+  # A process namespace of its own, so that no QEMU can outlive CMD.
+  exec unshare --mount --net --pid --fork --kill-child --mount-proc -- "$0" --inside "$@"
+fi
+shift
+
+scratch=$(mktemp -d)
+trap 'umount -l "$scratch" 2>/dev/null; rmdir "$scratch"' EXIT
+mount -t tmpfs tmpfs "$scratch"
+
+for file in passwd group; do
+  cp "/etc/$file" "$scratch/$file"
+  if ! grep -q '^libvirt-qemu:' "$scratch/$file"; then
+    case $file in
+      passwd) echo 'libvirt-qemu:x:64055:64055::/nonexistent:/usr/sbin/nologin' ;;
+      group) echo 'libvirt-qemu:x:64055:' ;;
+    esac >>"$scratch/$file"
+  fi
+  mount --bind "$scratch/$file" "/etc/$file"
+done
+
+# QEMU's and libvirt's fixed places, so that no file of a real libvirt here is read or written.
+mount -t tmpfs tmpfs /run
+
+ip link set lo up
+ip link add br0 type bridge
+ip link set br0 up
+for tap in tap0 tap1; do
+  ip tuntap add "$tap" mode tap
+  ip link set "$tap" up
+done
+
+# Where tests and the demo keep their files.
+export VIF_LAB="$scratch"
+# Errors only: the driver logs warnings about its own configuration to stderr.
+export LIBVIRT_DEBUG=4
+"$@"

@@ -1,0 +1,46 @@
+#!/bin/bash
+# Installs Debian's packages for these purposes, as far as they are missing.
+#
+#   Tests/Lab/install.sh [build] [guest]
+#
+# build: what the Swift package links against. guest: what a guest to plug into needs.
+set -euo pipefail
+. "$(dirname "$0")/privileges.sh"
+
+wanted=()
+for purpose in "$@"; do
+  case $purpose in
+    build) wanted+=(libxml2-dev libvirt-dev pkg-config) ;;
+    # The driver runs inside the client (no libvirtd); virsh starts and stops the guest.
+    guest) wanted+=(libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 iproute2) ;;
+    *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  esac
+done
+
+missing=()
+for package in "${wanted[@]}"; do
+  state=$(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null || :)
+  case $state in ii*) ;; *) missing+=("$package") ;; esac
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+if ! can_be_root; then
+  echo "error: these packages are missing, and installing them needs root: ${missing[*]}" >&2
+  exit 1
+fi
+
+# Several package runs at once wait for each other.
+apt=(env DEBIAN_FRONTEND=noninteractive
+  apt-get -o DPkg::Lock::Timeout=300 -qq -y --no-install-recommends)
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  # Nothing that is installed here is to start a service.
+  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+  trap 'as_root rm -f "$policy"' EXIT
+  as_root chmod +x "$policy"
+fi
+echo "installing: ${missing[*]}"
+as_root "${apt[@]}" install "${missing[@]}" >/dev/null 2>&1 || {
+  as_root "${apt[@]}" update
+  as_root "${apt[@]}" install "${missing[@]}" >/dev/null
+}

@@ -1,0 +1,123 @@
+#if Libvirt
+  import Lab
+  import LibvirtAttach
+  import Testing
+
+  extension EmbeddedTests {
+    @Suite struct Attach {
+      static let bridge = """
+        <interface type='bridge'>
+          <mac address='52:54:00:aa:00:01'/>
+          <source bridge='br0'/>
+          <model type='virtio'/>
+        </interface>
+        """
+
+      static func ethernet(_ tap: String) -> String {
+        """
+        <interface type='ethernet'>
+          <mac address='52:54:00:aa:00:02'/>
+          <target dev='\(tap)' managed='no'/>
+          <model type='virtio'/>
+        </interface>
+        """
+      }
+
+      @Test func `plugs into the running guest and its configuration`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-both") { guest in
+          let report = try await guest.domain.attach(Self.bridge)
+          #expect(report.live == .changed)
+          #expect(report.config == .changed)
+          #expect(report.interface?.alias == "net0")
+          #expect(report.interface?.target?.hasPrefix("vnet") == true)
+          #expect(report.interface?.pciAddress != nil)
+          #expect(try await guest.domain.interfaces(in: .live).map(\.source) == ["br0"])
+          #expect(try await guest.domain.interfaces(in: .config).map(\.source) == ["br0"])
+        }
+      }
+
+      @Test func `plugs into the running guest alone`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-live") { guest in
+          let report = try await guest.domain.attach(Self.ethernet("tap0"), .live)
+          #expect(report.live == .changed)
+          #expect(report.config == .untouched)
+          #expect(report.interface?.target == "tap0")
+          #expect(try await guest.domain.interfaces(in: .config).isEmpty)
+        }
+      }
+
+      @Test func `plugs into the configuration alone`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-config", isRunning: false) { guest in
+          let report = try await guest.domain.attach(Self.ethernet("tap9"))
+          #expect(report.live == .untouched)
+          #expect(report.config == .changed)
+          #expect(try await guest.domain.interfaces(in: .config).map(\.target) == ["tap9"])
+          await #expect(throws: HotPlugError.self) {
+            try await guest.domain.interfaces(in: .live)
+          }
+        }
+      }
+
+      @Test func `keeps libvirt's words about a bridge that is not there`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-nowhere") { guest async throws in
+          let missing = """
+            <interface type='bridge'>
+              <mac address='52:54:00:aa:00:03'/>
+              <source bridge='brnope'/>
+              <model type='virtio'/>
+            </interface>
+            """
+          let reason = LibvirtError(
+            code: LibvirtError.systemError,
+            domain: 0,
+            message: "Cannot get interface MTU on 'brnope': No such device"
+          )
+          await #expect(throws: HotPlugError.libvirt(reason)) {
+            try await guest.domain.attach(missing)
+          }
+          #expect(try await guest.domain.interfaces(in: .live).isEmpty)
+          #expect(try await guest.domain.interfaces(in: .config).isEmpty)
+        }
+      }
+
+      @Test func `finds no running guest in a domain that is shut off`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-off", isRunning: false) { guest in
+          let error = await #expect(throws: HotPlugError.self) {
+            try await guest.domain.attach(Self.bridge, .live)
+          }
+          #expect(error?.libvirtCode == LibvirtError.operationInvalid)
+        }
+      }
+
+      @Test func `finds no configuration in a transient domain`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-transient", isPersistent: false) { guest in
+          let error = await #expect(throws: HotPlugError.self) {
+            try await guest.domain.attach(Self.bridge, .config)
+          }
+          #expect(error?.libvirtCode == LibvirtError.operationInvalid)
+          let report = try await guest.domain.attach(Self.bridge)
+          #expect(report.live == .changed)
+          #expect(report.config == .untouched)
+        }
+      }
+
+      @Test func `says that a domain is missing`() async throws {
+        let connection = try await Connection(EmbeddedQEMU.host.uri)
+        let error = await #expect(throws: HotPlugError.self) {
+          try await connection.domain(named: "no-such-guest")
+        }
+        #expect(error?.libvirtCode == LibvirtError.noDomain)
+      }
+    }
+  }
+
+  extension HotPlugError {
+    /// libvirt's number, where it is libvirt that refused.
+    var libvirtCode: Int? {
+      switch self {
+      case .libvirt(let error), .domainNotFound(_, let error): error.code
+      default: nil
+      }
+    }
+  }
+#endif
