@@ -35,14 +35,19 @@ let package = Package(
     // What every module speaks of: addresses, and what is wrong with an input.
     .target(name: "Diagnostics"),
     .target(name: "Addresses", dependencies: ["Diagnostics"]),
-    .target(name: "JSONText", dependencies: ["Diagnostics"]),
+    .target(name: "FileAccess", dependencies: ["Diagnostics"]),
+    .target(name: "JSONText", dependencies: ["Diagnostics", "FileAccess"]),
 
     // The data's way: JSON -> VIFModel -> VIFTranslator -> InterfaceXML -> libvirt.
     .target(name: "VIFModel", dependencies: ["Addresses", "Diagnostics", "JSONText"]),
     .target(name: "InterfaceXML", dependencies: ["Addresses", "CLibXML2", "Diagnostics"]),
     .target(
       name: "VIFTranslator",
-      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "JSONText", "VIFModel"]
+      dependencies: ["Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "VIFModel"]
+    ),
+    .target(
+      name: "GoldenFiles",
+      dependencies: ["Diagnostics", "FileAccess", "JSONText", "VIFTranslator"]
     ),
     .target(
       name: "LibvirtAttach",
@@ -54,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "vif",
       dependencies: [
-        "Addresses", "Diagnostics", "InterfaceXML", "JSONText", "LibvirtAttach", "VIFModel",
-        "VIFTranslator",
+        "Addresses", "Diagnostics", "FileAccess", "GoldenFiles", "InterfaceXML", "JSONText",
+        "LibvirtAttach", "VIFModel", "VIFTranslator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

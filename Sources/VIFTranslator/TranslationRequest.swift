@@ -47,9 +47,10 @@ public struct TranslationRequest: Hashable, Sendable {
     try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
       switch key {
       case .id: id = try reader.readID()
-      case .vif: vif = try reader.readMember { reader throws(Diagnostic) in
-        try VIF(reading: &reader)
-      }
+      case .vif:
+        vif = try reader.readMember { reader throws(Diagnostic) in
+          try VIF(reading: &reader)
+        }
       case .guest: guest = try GuestSettings(reading: &reader, defaults: defaults)
       case .host:
         try reader.readClosedObject(of: HostKey.self) { reader, key throws(Diagnostic) in

@@ -6,47 +6,44 @@ import LibvirtAttach
 struct AttachCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attach",
-    abstract: "Plugs the interfaces that a file describes into a guest.",
+    abstract: "Plugs the VIFs of a file into a guest.",
     discussion: """
-      Several items are plugged in one after the other, up to the first that fails. Without --live, \
-      --config, --current or --persistent, every definition that the domain has is changed.
+      The file holds what 'vif xml' takes. All items are translated first, then plugged in one after \
+      the other, up to the first that fails. Without --live, --config, --current or --persistent, \
+      every definition that the domain has is changed.
       """
   )
 
   @Argument(help: "The domain's name, UUID or id.")
   var domain: String
 
-  @Argument(help: "The file with the items; - is standard input.")
+  @Argument(help: "The file with the items; '-' is the standard input.")
   var file: String
 
-  @Option(help: "A file with what is known of the guest.")
-  var guest: String?
+  @OptionGroup var translation: TranslationOptions
 
   @OptionGroup var options: ConnectionOptions
 
   func run() async throws {
     #if Libvirt
-      let documents: [String]
-      do throws(Diagnostic) {
-        documents = try interfaceDocuments(from: file, guest: guest)
-        if documents.isEmpty { throw Diagnostic(.inputEmpty, "'\(file)' has no item") }
-      } catch {
-        throw HotPlugFailure(unreadable: error).told(in: options.format)
-      }
+      let input = try AttachInput(file, translation, tellingIn: options.format)
       let connection = try await options.open()
       let scope = try options.scope()
       var attached = 0
       do throws(HotPlugError) {
         let domain = try await connection.domain(named: domain)
-        for document in documents {
+        for document in input.documents {
           tell(try await domain.attach(document, scope), domain: domain.name)
           attached += 1
         }
       } catch {
-        let item = documents.count > 1 ? (number: attached + 1, count: documents.count) : nil
-        let status = HotPlugFailure(error).told(in: options.format, item: item)
+        let count = input.documents.count
+        let status = HotPlugFailure(error).told(
+          in: options.format,
+          item: (number: attached + 1, count: count)
+        )
         if attached > 0 {
-          printToStandardError("note: \(attached) of \(documents.count) items stay attached")
+          StandardError.write("note: \(attached) of \(count) items stay attached")
         }
         throw status
       }
@@ -57,15 +54,10 @@ struct AttachCommand: AsyncParsableCommand {
 
   private func tell(_ report: ChangeReport, domain: String) {
     switch options.format {
-    case .json: print(report.json(status: "attached"))
+    case .json: StandardOutput.write("\(report.json(status: "attached"))\n")
     case .text:
       let interface = report.interface?.summary ?? "the device"
-      print("attached \(interface) to \(domain): \(report.changed)")
+      StandardOutput.write("attached \(interface) to \(domain): \(report.changed)\n")
     }
   }
-}
-
-extension Diagnostic.Code {
-  /// An input without a single item.
-  fileprivate static let inputEmpty = Self(rawValue: "input.empty")
 }

@@ -1,28 +1,63 @@
 import Diagnostics
+import FileAccess
 import Glibc
+import JSONText
+import VIFTranslator
 
-/// The XML documents that the items of a file ask for, in the file's order.
+/// What is to be plugged into a guest: the documents of all items of a file.
 ///
-/// - Parameters:
-///   - path: The file; `-` is standard input.
-///   - guest: A file with what is known of the guest.
-func interfaceDocuments(
-  from path: String,
-  guest: String?
-) throws(Diagnostic) -> [String] {
-  let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    throw Diagnostic(Diagnostic.Code(rawValue: "input.unreadable"), "cannot read '\(path)'")
+/// All of them are translated before the first is plugged in, so that an item that cannot be leaves
+/// the guest as it was.
+struct AttachInput {
+  /// The items' documents, in the file's order.
+  let documents: [String]
+
+  /// Reads and translates a file; `-` is the standard input.
+  ///
+  /// - Throws: ``ExitStatus/usage`` for a file that cannot be read, ``ExitStatus/failed`` for an item
+  ///   that cannot be translated; after having said what is wrong.
+  init(
+    _ file: String,
+    _ options: TranslationOptions,
+    tellingIn format: ConnectionOptions.Format
+  ) throws(ExitStatus) {
+    let guest = try options.guestSettings()
+    let name = file == "-" ? "<stdin>" : file
+    let items: [TranslatedItem]
+    do throws(Diagnostic) {
+      items = try Self.items(file, guest, options)
+      if items.isEmpty { throw XMLCommand.empty(name) }
+    } catch {
+      throw HotPlugFailure(error, status: .usage).told(in: format)
+    }
+    var documents: [String] = []
+    for item in items {
+      let place = "\(name):\(item.line)"
+      for warning in item.warnings { StandardError.write("warning", warning, at: place) }
+      do throws(Diagnostic) {
+        documents.append(try item.document.get())
+      } catch {
+        throw HotPlugFailure(error, status: .failed).told(
+          in: format,
+          item: (number: documents.count + 1, count: items.count)
+        )
+      }
+    }
+    self.documents = documents
   }
-  defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = unsafe read(descriptor, &buffer, buffer.count)
-    guard count > 0 else { break }
-    bytes += buffer[..<count]
+
+  private static func items(
+    _ file: String,
+    _ guest: GuestSettings,
+    _ options: TranslationOptions
+  ) throws(Diagnostic) -> [TranslatedItem] {
+    let descriptor = file == "-" ? STDIN_FILENO : try Files.open(file)
+    defer { if file != "-" { close(descriptor) } }
+    var stream = JSONItemStream(fileDescriptor: descriptor)
+    var items: [TranslatedItem] = []
+    while let item = try stream.nextTranslated(guest: guest, host: options.host) {
+      items.append(item)
+    }
+    return items
   }
-  return String(decoding: bytes, as: UTF8.self)
-    .split(separator: "\n\n")
-    .map { String($0) }
 }

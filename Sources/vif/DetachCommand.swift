@@ -55,19 +55,21 @@ struct DetachCommand: AsyncParsableCommand {
     let isStillAttached = report.live == .stillAttached
     let interface = report.interface?.summary ?? "\(interface)"
     switch options.format {
-    case .json: print(report.json(status: isStillAttached ? "stillAttached" : "detached"))
+    case .json:
+      let status = isStillAttached ? "still-attached" : "detached"
+      StandardOutput.write("\(report.json(status: status))\n")
     case .text where !report.changed.isEmpty:
-      print("detached \(interface) from \(domain): \(report.changed)")
+      StandardOutput.write("detached \(interface) from \(domain): \(report.changed)\n")
     case .text: break
     }
     guard isStillAttached else { return }
-    printToStandardError(
+    StandardError.write(
       """
       error: the guest still has \(interface) after \(Duration.seconds(timeout)): it was asked to give it up, \
       and may do so later, at the latest when it is reset
       """
     )
-    throw ExitStatus.stillAttached
+    throw ExitStatus.stillThere
   }
 
   private static func selector(_ text: String) throws -> InterfaceSelector {

@@ -1,13 +1,15 @@
-import ArgumentParser
-
-/// What the exit status of a command that talks to libvirt means.
-enum ExitStatus {
-  /// libvirt or the tool refused, or could not.
-  static let failed = ExitCode(1)
-  /// The input cannot be read.
-  static let unreadable = ExitCode(2)
-  /// No such domain or interface, or more than one.
-  static let notFound = ExitCode(3)
-  /// Time was up, and the guest still had the device.
-  static let stillAttached = ExitCode(4)
+/// What the tool's exit status says; thrown to end with it after all has been said.
+enum ExitStatus: Int32, Error {
+  /// Done, or already so.
+  case done = 0
+  /// Refused or failed.
+  case failed = 1
+  /// Wrong usage, or input that cannot be read.
+  case usage = 2
+  /// Not found, or ambiguous.
+  case notFound = 3
+  /// Timed out, with the device still there.
+  case stillThere = 4
+  /// Failed in the middle; what was done has been undone.
+  case rolledBack = 5
 }

@@ -1,48 +1,46 @@
-import ArgumentParser
 import Diagnostics
 import LibvirtAttach
 
 /// A failure of a command that talks to libvirt, as it is told to people and programs.
-struct HotPlugFailure: Error {
+struct HotPlugFailure {
   /// The exit status that it ends the command with.
-  let status: ExitCode
+  let status: ExitStatus
   /// The reason, for people.
   let text: String
   /// The reason, for programs.
   let json: JSONLine
 
   init(_ error: HotPlugError) {
-    text = "\(error)"
     switch error {
-    case .libvirt(let error):
-      status = ExitStatus.failed
-      json = Self.json(error)
-    case .domainNotFound(_, let error):
-      status = ExitStatus.notFound
-      json = Self.json(error)
+    case .libvirt(let reason):
+      status = .failed
+      json = Self.json(reason)
+    case .domainNotFound(_, let reason):
+      status = .notFound
+      json = Self.json(reason)
     case .interfaceNotFound:
-      status = ExitStatus.notFound
-      json = .object(["code": .string("interface.notFound"), "message": .string(text)])
+      status = .notFound
+      json = .object(["code": .string("interface.not-found"), "message": .string("\(error)")])
     case .ambiguous(let selector, let candidates):
-      status = ExitStatus.notFound
+      status = .notFound
       json = .object([
         "code": .string("interface.ambiguous"),
         "message": .string("\(candidates.count) interfaces are \(selector)"),
         "candidates": .array(candidates.map(\.json)),
       ])
     case .refused(let diagnostic):
-      status = ExitStatus.failed
-      json = Self.json(diagnostic)
+      status = .failed
+      json = .diagnostic(diagnostic)
     }
+    text = "\(error)"
   }
 
   init(_ error: LibvirtError) { self.init(HotPlugError.libvirt(error)) }
 
-  /// An input that cannot be read or translated.
-  init(unreadable diagnostic: Diagnostic) {
-    status = ExitStatus.unreadable
+  init(_ diagnostic: Diagnostic, status: ExitStatus) {
+    self.status = status
     text = "\(diagnostic)"
-    json = Self.json(diagnostic)
+    json = .diagnostic(diagnostic)
   }
 
   private static func json(_ error: LibvirtError) -> JSONLine {
@@ -53,31 +51,23 @@ struct HotPlugFailure: Error {
     ])
   }
 
-  private static func json(_ diagnostic: Diagnostic) -> JSONLine {
-    .object([
-      "code": .string(diagnostic.code.rawValue),
-      "path": diagnostic.path.isRoot ? nil : .string(diagnostic.path.description),
-      "message": .string(diagnostic.message),
-    ])
-  }
-
   /// Tells the failure, and gives what ends the command.
   ///
   /// - Parameter item: Which of several items it happened to, from 1.
   func told(
     in format: ConnectionOptions.Format,
     item: (number: Int, count: Int)? = nil
-  ) -> ExitCode {
+  ) -> ExitStatus {
+    let item = item.flatMap { $0.count > 1 ? $0 : nil }
     let place = item.map { "item \($0.number) of \($0.count): " } ?? ""
-    printToStandardError("error: \(place)\(text)")
+    StandardError.write("error: \(place)\(text)")
     if format == .json {
-      print(
-        JSONLine.object([
-          "status": .string("failed"),
-          "item": item.map { .integer($0.number) },
-          "error": json,
-        ])
-      )
+      let answer = JSONLine.object([
+        "status": .string("failed"),
+        "item": item.map { .integer($0.number) },
+        "error": json,
+      ])
+      StandardOutput.write("\(answer)\n")
     }
     return status
   }

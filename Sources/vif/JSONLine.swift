@@ -1,3 +1,6 @@
+import Diagnostics
+import JSONText
+
 /// A value of the commands' JSON output.
 ///
 /// Members keep their order; absent ones are left out.
@@ -6,6 +9,7 @@ enum JSONLine {
   case integer(Int)
   case object(KeyValuePairs<String, JSONLine?>)
   case array([JSONLine])
+  case diagnostic(Diagnostic)
 
   static func string(_ text: String?) -> JSONLine? { text.map { .string($0) } }
 }
@@ -14,32 +18,15 @@ extension JSONLine: CustomStringConvertible {
   /// The value as JSON, on one line.
   var description: String {
     switch self {
-    case .string(let text): Self.quoted(text)
+    case .string(let text): quoted(text)
     case .integer(let number): "\(number)"
     case .object(let members):
       "{"
         + members.compactMap { name, value in
-          value.map { "\(Self.quoted(name)):\($0)" }
+          value.map { "\(quoted(name)):\($0)" }
         }.joined(separator: ",") + "}"
     case .array(let values): "[" + values.map(\.description).joined(separator: ",") + "]"
+    case .diagnostic(let diagnostic): diagnostic.json()
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

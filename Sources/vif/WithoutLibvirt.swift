@@ -1,11 +1,9 @@
 #if !Libvirt
-  import ArgumentParser
-
   /// Says how to get a vif that talks to libvirt, and gives what ends the command.
-  func builtWithoutLibvirt() -> ExitCode {
-    printToStandardError(
+  func builtWithoutLibvirt() -> ExitStatus {
+    StandardError.write(
       "error: this vif was built without libvirt: install libvirt-dev and build with --traits Libvirt"
     )
-    return ExitStatus.failed
+    return .failed
   }
 #endif

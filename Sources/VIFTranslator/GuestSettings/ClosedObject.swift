@@ -69,7 +69,8 @@ extension JSONReader {
   }
 
   /// Reads one of the words of an enumeration.
-  mutating func readWord<Word: RawRepresentable<String> & CaseIterable>() throws(Diagnostic) -> Word {
+  mutating func readWord<Word: RawRepresentable<String> & CaseIterable>() throws(Diagnostic) -> Word
+  {
     let text = try readString()
     guard let word = Word(rawValue: text) else {
       let words = Word.allCases.map(\.rawValue)

@@ -1,6 +1,6 @@
 public import Addresses
 public import Diagnostics
-import Glibc
+import FileAccess
 
 /// The devices of this host, or of one whose sysfs lies under another folder.
 public struct SysfsHostDevices: HostDevices {
@@ -47,18 +47,7 @@ public struct SysfsHostDevices: HostDevices {
     return names.first
   }
 
-  private func entries(of folder: String) -> [String] {
-    guard let stream = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
-        unsafe String(cString: UnsafeRawPointer(field).assumingMemoryBound(to: CChar.self))
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
+  private func entries(of folder: String) -> [String] { Files.entries(of: folder) ?? [] }
 }
 
 extension Diagnostic.Code {

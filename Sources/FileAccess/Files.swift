@@ -1,0 +1,139 @@
+public import Diagnostics
+import Glibc
+
+/// Small files and folders, by the C library: Foundation would cost more at start than all else.
+package enum Files {
+  /// The bytes of a file.
+  ///
+  /// - Throws: `input.unreadable`; `input.too-large` beyond `limit` bytes.
+  package static func read(_ path: String, limit: Int = 1 << 20) throws(Diagnostic) -> [UInt8] {
+    let descriptor = try open(path)
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 14)
+    while true {
+      let length = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if length < 0, errno == EINTR { continue }
+      guard length >= 0 else { throw unreadable(path) }
+      if length == 0 { return bytes }
+      bytes += chunk.prefix(length)
+      guard bytes.count <= limit else {
+        throw Diagnostic(
+          .inputTooLarge,
+          "'\(path)' is too long",
+          bound: "at most \(limit) bytes"
+        )
+      }
+    }
+  }
+
+  /// The text of a file.
+  ///
+  /// - Throws: As ``read(_:limit:)``, and `input.encoding` when it is not UTF-8.
+  package static func readText(_ path: String, limit: Int = 1 << 20) throws(Diagnostic) -> String {
+    guard let text = String(validating: try read(path, limit: limit), as: UTF8.self) else {
+      throw Diagnostic(.inputEncoding, "'\(path)' is not UTF-8")
+    }
+    return text
+  }
+
+  /// Opens a file for reading; the caller closes it.
+  package static func open(_ path: String) throws(Diagnostic) -> CInt {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    return descriptor
+  }
+
+  /// Replaces a file's text in one step: whoever reads it sees the old text or the new one.
+  ///
+  /// - Throws: `output.unwritable`.
+  package static func write(_ text: String, to path: String) throws(Diagnostic) {
+    let temporary = "\(path).\(getpid()).new"
+    let descriptor = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    let isWritten = write(Array(text.utf8), to: descriptor)
+    guard close(descriptor) == 0, isWritten, unsafe rename(temporary, path) == 0 else {
+      let failure = unwritable(path)
+      unsafe unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Writes all bytes to an open file; false when that failed, with the reason in `errno`.
+  @discardableResult
+  package static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let length = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(
+          descriptor,
+          buffer.baseAddress?.advanced(by: offset),
+          buffer.count - offset
+        )
+      }
+      if length < 0, errno == EINTR { continue }
+      guard length > 0 else { return false }
+      offset += length
+    }
+    return true
+  }
+
+  /// Removes a file.
+  package static func remove(_ path: String) throws(Diagnostic) {
+    guard unsafe unlink(path) == 0 else { throw unwritable(path) }
+  }
+
+  /// The names in a folder, sorted, without those that begin with a dot; nil when it is none.
+  package static func entries(of folder: String) -> [String]? {
+    guard let stream = unsafe opendir(folder) else { return nil }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+        unsafe String(cString: UnsafeRawPointer(field).assumingMemoryBound(to: CChar.self))
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The paths of all files below a folder, sorted by folder.
+  ///
+  /// - Throws: `input.unreadable` when it is no folder.
+  package static func files(below folder: String) throws(Diagnostic) -> [String] {
+    guard let names = entries(of: folder) else { throw unreadable(folder) }
+    var paths: [String] = []
+    for name in names {
+      let path = "\(folder)/\(name)"
+      if entries(of: path) == nil { paths.append(path) } else { paths += try files(below: path) }
+    }
+    return paths
+  }
+
+  private static func unreadable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .inputUnreadable,
+      "cannot read '\(path)': \(unsafe String(cString: strerror(errno)))"
+    )
+  }
+
+  private static func unwritable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .outputUnwritable,
+      "cannot write '\(path)': \(unsafe String(cString: strerror(errno)))"
+    )
+  }
+}
+
+extension Diagnostic.Code {
+  /// The input cannot be opened or read.
+  public static let inputUnreadable = Diagnostic.Code(rawValue: "input.unreadable")
+  /// A file beyond the cap.
+  public static let inputTooLarge = Diagnostic.Code(rawValue: "input.too-large")
+  /// A text that is not UTF-8.
+  public static let inputEncoding = Diagnostic.Code(rawValue: "input.encoding")
+  /// A file cannot be written.
+  public static let outputUnwritable = Diagnostic.Code(rawValue: "output.unwritable")
+}

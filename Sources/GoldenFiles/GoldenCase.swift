@@ -1,0 +1,107 @@
+package import Diagnostics
+import FileAccess
+import JSONText
+import VIFTranslator
+
+/// A case of a golden folder: an item of input, and what its translation was when it was recorded.
+///
+/// `NAME.json` holds the item, `NAME.xml` the document or `NAME.error.json` the error. Devices of
+/// the host are taken from the item alone, so that a case means the same on every machine.
+package struct GoldenCase: Sendable, CustomStringConvertible {
+  /// What a translation ends in, as the text of a golden file.
+  package enum Outcome: Equatable, Sendable {
+    /// The document.
+    case xml(String)
+    /// The error, as JSON.
+    case error(String)
+
+    /// The text.
+    package var text: String {
+      switch self {
+      case .xml(let text), .error(let text): text
+      }
+    }
+
+    /// What follows the case's name in the name of the file.
+    var suffix: String {
+      switch self {
+      case .xml: ".xml"
+      case .error: ".error.json"
+      }
+    }
+  }
+
+  /// How a case compares with its record.
+  package enum Verdict: Equatable, Sendable {
+    /// As recorded.
+    case same
+    /// There is no record.
+    case unrecorded
+    /// The text is another.
+    case changed
+    /// What was a document is an error now, or the other way round.
+    case turned
+    /// There are two records, of a document and of an error.
+    case contradictory
+  }
+
+  /// The path of the case, without a suffix.
+  package let path: String
+  /// The path within the folder.
+  package let description: String
+
+  /// The path of the item.
+  package var inputPath: String { path + ".json" }
+
+  /// The path of the record of such an outcome.
+  package func recordPath(of outcome: Outcome) -> String { path + outcome.suffix }
+
+  /// What is recorded: none, one, or by mistake two.
+  ///
+  /// - Throws: `input.*`.
+  package func records() throws(Diagnostic) -> [Outcome] {
+    var records: [Outcome] = []
+    for kind in [Outcome.xml(""), .error("")] {
+      let path = recordPath(of: kind)
+      do throws(Diagnostic) {
+        let text = try Files.readText(path)
+        if case .xml = kind { records.append(.xml(text)) } else { records.append(.error(text)) }
+      } catch {
+        guard error.code == .inputUnreadable else { throw error }
+      }
+    }
+    return records
+  }
+
+  /// Translates the item now.
+  ///
+  /// - Throws: `input.*` when there is no item; what is wrong with the item is an outcome.
+  package func outcome() throws(Diagnostic) -> Outcome {
+    let text = try Files.readText(inputPath, limit: JSONItemStream.maximumItemSize)
+    do throws(Diagnostic) {
+      return .xml(try Self.xml(of: text))
+    } catch {
+      return .error(error.json(pretty: true))
+    }
+  }
+
+  private static func xml(of json: String) throws(Diagnostic) -> String {
+    let request = try JSONReader.read(json) { reader throws(Diagnostic) in
+      var id: String?
+      return try TranslationRequest(reading: &reader, defaults: GuestSettings(), id: &id)
+    }
+    do throws(Diagnostic) {
+      return try request.translation(host: HostDeviceTable()).xml()
+    } catch {
+      throw request.placed(error)
+    }
+  }
+
+  /// Compares an outcome with what is recorded.
+  package static func verdict(_ outcome: Outcome, _ records: [Outcome]) -> Verdict {
+    guard let record = records.first else { return .unrecorded }
+    guard records.count == 1 else { return .contradictory }
+    if record == outcome { return .same }
+    return record.suffix == outcome.suffix ? .changed : .turned
+  }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+import FileAccess
+import Glibc
+
+/// The bytes of a file that have been read and not yet been used up.
+struct ByteWindow: ~Copyable {
+  private static let chunkSize = 1 << 16
+
+  private let fileDescriptor: CInt
+  /// All bytes that are kept; those of the window are its ``range``.
+  private(set) var buffer: [UInt8] = []
+  private var start = 0
+
+  /// Whether the file has no more bytes than are in the window.
+  private(set) var isComplete = false
+  /// The line that the window begins on, from 1.
+  private(set) var line = 1
+
+  init(fileDescriptor: CInt) { self.fileDescriptor = fileDescriptor }
+
+  /// How many bytes there are.
+  var count: Int { buffer.count - start }
+
+  /// Where the window's bytes are in the buffer.
+  var range: Range<Int> { start..<buffer.count }
+
+  /// One byte, by its offset from the window's start.
+  subscript(offset: Int) -> UInt8 { buffer[start + offset] }
+
+  /// The first byte; nil at the end of the file.
+  mutating func first() throws(Diagnostic) -> UInt8? {
+    if count == 0 { try fill() }
+    return count == 0 ? nil : buffer[start]
+  }
+
+  /// Reads some more.
+  mutating func fill() throws(Diagnostic) {
+    guard !isComplete else { return }
+    if start > 0 {
+      buffer.removeSubrange(0..<start)
+      start = 0
+    }
+    let used = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: Self.chunkSize))
+    let descriptor = fileDescriptor
+    var length = 0
+    repeat {
+      length = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe read(descriptor, bytes.baseAddress?.advanced(by: used), Self.chunkSize)
+      }
+    } while length < 0 && errno == EINTR
+    let failure = errno
+    buffer.removeLast(Self.chunkSize - max(0, length))
+    guard length >= 0 else {
+      isComplete = true
+      throw Diagnostic(
+        .inputUnreadable,
+        "cannot read: \(unsafe String(cString: strerror(failure)))"
+      )
+    }
+    if length == 0 { isComplete = true }
+  }
+
+  /// The offset of the first line end, reading as much as a chunk for it; the count when there is
+  /// none.
+  mutating func lineEnd() throws(Diagnostic) -> Int {
+    var searched = 0
+    while true {
+      if let end = offset(of: UInt8(ascii: "\n"), from: searched) { return end }
+      searched = count
+      if isComplete || searched >= Self.chunkSize { return searched }
+      try fill()
+    }
+  }
+
+  private func offset(of byte: UInt8, from offset: Int) -> Int? {
+    unsafe buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start + offset < bytes.count else { return nil }
+      let found = unsafe memchr(base + start + offset, CInt(byte), bytes.count - start - offset)
+      return unsafe found.map { unsafe base.distance(to: UnsafeRawPointer($0)) - start }
+    }
+  }
+
+  /// Uses up bytes, and counts the lines that end in them.
+  mutating func drop(_ length: Int) {
+    line += lineEnds(before: length)
+    start += length
+  }
+
+  /// How many lines end in the first bytes.
+  func lineEnds(before length: Int) -> Int {
+    var ends = 0
+    var from = 0
+    while let end = offset(of: UInt8(ascii: "\n"), from: from), end < length {
+      ends += 1
+      from = end + 1
+    }
+    return ends
+  }
+
+  /// Uses up blanks and line ends.
+  mutating func dropBlanks() throws(Diagnostic) {
+    while let byte = try first() {
+      switch byte {
+      case 0x0A: line += 1
+      case 0x20, 0x09, 0x0D: break
+      default: return
+      }
+      start += 1
+    }
+  }
+
+  /// Uses up the rest of the line.
+  mutating func dropLine() throws(Diagnostic) {
+    while try first() != nil {
+      let end = try lineEnd()
+      if end < count {
+        drop(end + 1)
+        return
+      }
+      drop(count)
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package import Diagnostics
+
+/// The items of a file, one after the other, in constant memory: JSON values with blanks between
+/// them (one value, JSON lines), or the elements of arrays.
+///
+/// An item that is wrong does not stop the others. Where its end cannot be told, a line that
+/// begins like an item is taken for one; within an array there is no such help, and reading ends.
+package struct JSONItemStream: ~Copyable {
+  /// No item may be longer, in bytes.
+  package static let maximumItemSize = 16 << 20
+
+  private enum Mode {
+    case values
+    case array(Place)
+    case finished
+  }
+
+  /// What may come next in an array.
+  private enum Place {
+    case itemOrEnd, item, commaOrEnd
+  }
+
+  private var window: ByteWindow
+  private var mode = Mode.values
+  private var hasStarted = false
+
+  /// An item, or what is wrong with it.
+  package struct Item<Value> {
+    /// The line that it begins on, or that its fault is on, from 1.
+    package let line: Int
+    /// What was made of it.
+    package let result: Result<Value, Diagnostic>
+  }
+
+  /// Reads from an open file, which stays the caller's.
+  package init(fileDescriptor: CInt) { window = ByteWindow(fileDescriptor: fileDescriptor) }
+
+  /// Whether the next item has to be waited for: a good time to pass on what is done.
+  /// A line end may still be there.
+  package var isDrained: Bool { window.count <= 1 }
+
+  /// Reads the next item.
+  ///
+  /// `read` may be called twice for one item, so it must have no effect but its result.
+  ///
+  /// - Returns: nil behind the last item.
+  /// - Throws: `input.unreadable`.
+  package mutating func next<Value>(
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Item<Value>? {
+    try dropByteOrderMark()
+    while true {
+      try window.dropBlanks()
+      guard let byte = try window.first() else { return unclosedArray() }
+      switch mode {
+      case .finished: return nil
+      case .values:
+        guard byte == UInt8(ascii: "[") else { return try item(read) }
+        window.drop(1)
+        mode = .array(.itemOrEnd)
+      case .array(let place):
+        switch (place, byte) {
+        case (.itemOrEnd, UInt8(ascii: "]")), (.commaOrEnd, UInt8(ascii: "]")):
+          window.drop(1)
+          mode = .values
+        case (.commaOrEnd, UInt8(ascii: ",")):
+          window.drop(1)
+          mode = .array(.item)
+        case (.commaOrEnd, _): return fault("expected ',' or ']' between the items of an array")
+        case (.item, UInt8(ascii: "]")): return fault("expected another item behind ','")
+        case (.itemOrEnd, _), (.item, _):
+          mode = .array(.commaOrEnd)
+          return try item(read)
+        }
+      }
+    }
+  }
+
+  private mutating func dropByteOrderMark() throws(Diagnostic) {
+    guard !hasStarted else { return }
+    hasStarted = true
+    guard try window.first() == 0xEF, window.count >= 3, window[1] == 0xBB,
+      window[2] == 0xBF
+    else { return }
+    window.drop(3)
+  }
+
+  private mutating func unclosedArray<Value>() -> Item<Value>? {
+    guard case .array = mode else { return nil }
+    return fault("the array of items is not closed: was the file cut short?")
+  }
+
+  private mutating func fault<Value>(_ problem: String) -> Item<Value> {
+    mode = .finished
+    return Item(line: window.line, result: .failure(Diagnostic(.jsonSyntax, problem)))
+  }
+
+  private mutating func item<Value>(
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Item<Value> {
+    let line = window.line
+    let lineEnd = try window.lineEnd()
+    do throws(Diagnostic) {
+      let (value, length) = try attempt(read, lineEnd)
+      window.drop(length)
+      return Item(line: line, result: .success(value))
+    } catch {
+      return try recover(from: error, lineEnd, read)
+    }
+  }
+
+  private func attempt<Value>(
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value,
+    _ length: Int
+  ) throws(Diagnostic) -> (Value, length: Int) {
+    let bytes = window.buffer.span.extracting(window.range.prefix(length))
+    return try JSONReader.withReader(over: bytes) { reader throws(Diagnostic) in
+      (try read(&reader), reader.position)
+    }
+  }
+
+  /// The value goes on behind its first line, or it is wrong.
+  private mutating func recover<Value>(
+    from first: Diagnostic,
+    _ lineEnd: Int,
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Item<Value> {
+    let line = window.line
+    guard let end = try extent(lineEnd) else { return try abandon(first) }
+    switch end {
+    case .tooDeep: return try abandon(first.code == .jsonTooDeep ? first : Self.tooDeep)
+    case .open: return try abandon(window.isComplete ? first : Self.tooLarge)
+    case .closed(let end) where end <= lineEnd:
+      // On its own line, and wrong: the fault is the item's, and what follows is not touched.
+      window.drop(end)
+      return Item(line: line, result: .failure(first))
+    case .closed(let end):
+      do throws(Diagnostic) {
+        let (value, length) = try attempt(read, end)
+        window.drop(length)
+        return Item(line: line, result: .success(value))
+      } catch {
+        let faultLine = line + window.lineEnds(before: min(end, error.details.offset ?? 0))
+        window.drop(end)
+        return Item(line: faultLine, result: .failure(error))
+      }
+    }
+  }
+
+  /// How far the brackets of the item reach; nil when it is a line of its own that is wrong.
+  private mutating func extent(_ lineEnd: Int) throws(Diagnostic) -> JSONExtent.State? {
+    guard window[0] == UInt8(ascii: "{") || window[0] == UInt8(ascii: "["),
+      try !isCutOff(at: lineEnd)
+    else { return nil }
+    var extent = JSONExtent()
+    var state = extent.advance(through: window.buffer.span.extracting(window.range))
+    while state == .open, !window.isComplete, window.count <= Self.maximumItemSize {
+      try window.fill()
+      state = extent.advance(through: window.buffer.span.extracting(window.range))
+    }
+    return state
+  }
+
+  /// Whether the line stands among JSON lines and is not closed: the next line begins an object,
+  /// and this one does not end where one could stand.
+  private mutating func isCutOff(at lineEnd: Int) throws(Diagnostic) -> Bool {
+    guard case .values = mode else { return false }
+    if lineEnd + 1 >= window.count { try window.fill() }
+    guard lineEnd + 1 < window.count, window[lineEnd + 1] == UInt8(ascii: "{") else {
+      return false
+    }
+    var extent = JSONExtent()
+    guard
+      extent.advance(through: window.buffer.span.extracting(window.range.prefix(lineEnd))) == .open
+    else {
+      return false
+    }
+    var last = lineEnd - 1
+    while last > 0, window[last] <= 0x20 { last -= 1 }
+    return ![":", ",", "{", "["].contains { UInt8(ascii: $0) == window[last] }
+  }
+
+  /// Gives the item up and goes on at the next line that can begin one; an array is given up too.
+  private mutating func abandon<Value>(_ fault: Diagnostic) throws(Diagnostic) -> Item<Value> {
+    let line = window.line
+    if case .array = mode {
+      mode = .finished
+    } else {
+      try window.dropLine()
+      while let byte = try window.first(),
+        [" ", "\t", "}", "]"].contains(where: { UInt8(ascii: $0) == byte })
+      {
+        try window.dropLine()
+      }
+    }
+    return Item(line: line, result: .failure(fault))
+  }
+
+  private static var tooDeep: Diagnostic {
+    Diagnostic(
+      .jsonTooDeep,
+      "objects and arrays are nested too deeply",
+      bound: "at most \(JSONReader.maximumDepth) levels"
+    )
+  }
+
+  private static var tooLarge: Diagnostic {
+    Diagnostic(
+      .inputItemTooLarge,
+      "an item is too long",
+      bound: "at most \(maximumItemSize >> 20) MiB"
+    )
+  }
+}
+
+extension Diagnostic.Code {
+  /// An item beyond the cap.
+  package static let inputItemTooLarge = Diagnostic.Code(rawValue: "input.item-too-large")
+}

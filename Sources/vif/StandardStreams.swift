@@ -1,0 +1,65 @@
+import Diagnostics
+import FileAccess
+import Glibc
+
+/// The standard output, in pieces of 64 KiB.
+struct StandardOutput: ~Copyable {
+  private static let capacity = 1 << 16
+
+  private var buffer: [UInt8] = []
+
+  init() { buffer.reserveCapacity(Self.capacity) }
+
+  deinit { Files.write(buffer, to: STDOUT_FILENO) }
+
+  /// Writes a text, now or with what follows.
+  ///
+  /// - Throws: ``ExitStatus/failed`` when nobody takes it, as on a full disk.
+  mutating func write(_ text: String) throws(ExitStatus) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  /// Writes all that waits.
+  ///
+  /// - Throws: ``ExitStatus/failed``.
+  mutating func flush() throws(ExitStatus) {
+    guard !buffer.isEmpty else { return }
+    let isWritten = Files.write(buffer, to: STDOUT_FILENO)
+    buffer.removeAll(keepingCapacity: true)
+    guard isWritten else {
+      StandardError.write(
+        "error: cannot write the output: \(unsafe String(cString: strerror(errno)))"
+      )
+      throw .failed
+    }
+  }
+
+  /// Writes a text at once.
+  static func write(_ text: String) { Files.write(Array(text.utf8), to: STDOUT_FILENO) }
+}
+
+/// The standard error output.
+enum StandardError {
+  /// Writes a line. Control characters, which may come from the input, are spelled out.
+  static func write(_ line: String) {
+    var text = ""
+    for scalar in line.unicodeScalars {
+      switch scalar {
+      case "\n", "\t": text.unicodeScalars.append(scalar)
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    if !text.hasSuffix("\n") { text += "\n" }
+    Files.write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes a diagnostic as compilers do: place, level, what is wrong, and the code.
+  static func write(_ level: String, _ diagnostic: Diagnostic, at place: String? = nil) {
+    let path = diagnostic.path.isRoot ? "" : "\(diagnostic.path): "
+    let prefix = place.map { "\($0): " } ?? ""
+    write("\(prefix)\(level): \(path)\(diagnostic.message) [\(diagnostic.code)]")
+  }
+}

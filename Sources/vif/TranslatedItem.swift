@@ -1,0 +1,65 @@
+import Diagnostics
+import JSONText
+import VIFTranslator
+
+/// An item of input, translated: its document and its warnings, or what is wrong with it.
+struct TranslatedItem {
+  /// The JSON text of the item's id.
+  let id: String?
+  /// The line that the item, or its fault, is on.
+  let line: Int
+  /// The document, or what is wrong.
+  let document: Result<String, Diagnostic>
+  /// What is worth knowing.
+  let warnings: [Diagnostic]
+
+  /// The item as a line of JSON.
+  var json: String {
+    let id = id ?? "null"
+    switch document {
+    case .failure(let error): return "{\"id\":\(id),\"error\":\(error.json())}"
+    case .success(let xml):
+      let warnings = warnings.map { $0.json() }.joined(separator: ",")
+      return "{\"id\":\(id),\"xml\":\(quoted(xml)),\"warnings\":[\(warnings)]}"
+    }
+  }
+}
+
+extension JSONItemStream {
+  /// Reads and translates the next item.
+  ///
+  /// - Throws: `input.unreadable`.
+  mutating func nextTranslated(
+    guest: GuestSettings,
+    host: SysfsHostDevices
+  ) throws(Diagnostic) -> TranslatedItem? {
+    var id: String?
+    let item = try next { reader throws(Diagnostic) in
+      id = nil
+      let request = try TranslationRequest(reading: &reader, defaults: guest, id: &id)
+      return (request: request, warnings: reader.warnings)
+    }
+    guard let item else { return nil }
+    switch item.result {
+    case .failure(let error):
+      return TranslatedItem(id: id, line: item.line, document: .failure(error), warnings: [])
+    case .success(let (request, warnings)):
+      do throws(Diagnostic) {
+        let translation = try request.translation(host: host)
+        return TranslatedItem(
+          id: id,
+          line: item.line,
+          document: .success(try translation.xml()),
+          warnings: warnings + translation.warnings.map(request.placed)
+        )
+      } catch {
+        return TranslatedItem(
+          id: id,
+          line: item.line,
+          document: .failure(request.placed(error)),
+          warnings: []
+        )
+      }
+    }
+  }
+}

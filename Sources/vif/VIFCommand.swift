@@ -1,0 +1,46 @@
+import ArgumentParser
+import Glibc
+
+/// The command-line tool.
+@main
+struct VIFCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vif",
+    abstract: "Turns descriptions of guest NIC backends into libvirt XML, and plugs them in.",
+    discussion: """
+      Exit status: 0 done, 1 refused or failed, 2 usage or unreadable input, 3 not found or \
+      ambiguous, 4 timed out with the device still there, 5 rolled back.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      XMLCommand.self, GoldenCommand.self, AttachCommand.self, ListCommand.self,
+      DetachCommand.self,
+    ]
+  )
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withStatusOf: error)
+    }
+  }
+
+  /// Ends the process: what ArgumentParser calls a usage error has status 2 here, as for `grep`.
+  private static func exit(withStatusOf error: any Error) -> Never {
+    if let status = error as? ExitStatus { Glibc.exit(status.rawValue) }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess {
+      StandardOutput.write(message + "\n")
+      Glibc.exit(ExitStatus.done.rawValue)
+    }
+    if !message.isEmpty { StandardError.write(message) }
+    Glibc.exit((code == .validationFailure ? ExitStatus.usage : .failed).rawValue)
+  }
+}
