@@ -4,60 +4,66 @@ import Glibc
 import JSONText
 import VIFTranslator
 
-/// What is to be plugged into a guest: the documents of all items of a file.
-///
-/// All of them are translated before the first is plugged in, so that an item that cannot be leaves
-/// the guest as it was.
+/// The documents of a file's items, all of them translated before the first is plugged in.
 struct AttachInput {
-  /// The items' documents, in the file's order.
+  /// The documents, in the order of the items.
   let documents: [String]
 
-  /// Reads and translates a file; `-` is the standard input.
+  /// Translates a file; `-` is the standard input. Warnings are told.
   ///
-  /// - Throws: ``ExitStatus/usage`` for a file that cannot be read, ``ExitStatus/failed`` for an item
-  ///   that cannot be translated; after having said what is wrong.
-  init(
-    _ file: String,
-    _ options: TranslationOptions,
-    tellingIn format: ConnectionOptions.Format
-  ) throws(ExitStatus) {
+  /// - Throws: ``ExitStatus/usage`` for a file that cannot be read or has no item,
+  ///   ``ExitStatus/failed`` when an item is wrong, after all that are wrong have been told.
+  init(_ file: String, _ options: TranslationOptions) throws {
     let guest = try options.guestSettings()
     let name = file == "-" ? "<stdin>" : file
-    let items: [TranslatedItem]
-    do throws(Diagnostic) {
-      items = try Self.items(file, guest, options)
-      if items.isEmpty { throw XMLCommand.empty(name) }
-    } catch {
-      throw HotPlugFailure(error, status: .usage).told(in: format)
+    do {
+      let descriptor = file == "-" ? STDIN_FILENO : try Files.open(file)
+      defer { if file != "-" { close(descriptor) } }
+      documents = try Self.documents(of: descriptor, name, guest, options.host)
+    } catch let error as Diagnostic {
+      StandardError.write("error", error)
+      throw ExitStatus.usage
     }
-    var documents: [String] = []
-    for item in items {
-      let place = "\(name):\(item.line)"
-      for warning in item.warnings { StandardError.write("warning", warning, at: place) }
-      do throws(Diagnostic) {
-        documents.append(try item.document.get())
-      } catch {
-        throw HotPlugFailure(error, status: .failed).told(
-          in: format,
-          item: (number: documents.count + 1, count: items.count)
-        )
-      }
-    }
-    self.documents = documents
   }
 
-  private static func items(
-    _ file: String,
+  private static func documents(
+    of descriptor: CInt,
+    _ name: String,
     _ guest: GuestSettings,
-    _ options: TranslationOptions
-  ) throws(Diagnostic) -> [TranslatedItem] {
-    let descriptor = file == "-" ? STDIN_FILENO : try Files.open(file)
-    defer { if file != "-" { close(descriptor) } }
+    _ host: SysfsHostDevices
+  ) throws -> [String] {
     var stream = JSONItemStream(fileDescriptor: descriptor)
-    var items: [TranslatedItem] = []
-    while let item = try stream.nextTranslated(guest: guest, host: options.host) {
-      items.append(item)
+    var documents: [String] = []
+    var hasFailed = false
+    while let item = try stream.nextTranslated(guest: guest, host: host) {
+      let place = "\(name):\(item.line)"
+      switch item.document {
+      case .failure(let error):
+        hasFailed = true
+        StandardError.write("error", error, at: place)
+      case .success(let document):
+        for warning in item.warnings { StandardError.write("warning", warning, at: place) }
+        documents.append(document)
+      }
     }
-    return items
+    if hasFailed { throw ExitStatus.failed }
+    if documents.isEmpty { throw Diagnostic.emptyInput(name) }
+    return documents
   }
+}
+
+extension Diagnostic {
+  /// There is no item in the input.
+  static func emptyInput(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .inputEmpty,
+      "there is nothing in \(name)",
+      bound: "an os-vif primitive, an array of items, or one item a line"
+    )
+  }
+}
+
+extension Diagnostic.Code {
+  /// An input without an item.
+  static let inputEmpty = Diagnostic.Code(rawValue: "input.empty")
 }

@@ -55,11 +55,9 @@ struct DetachCommand: AsyncParsableCommand {
     let isStillAttached = report.live == .stillAttached
     let interface = report.interface?.summary ?? "\(interface)"
     switch options.format {
-    case .json:
-      let status = isStillAttached ? "still-attached" : "detached"
-      StandardOutput.write("\(report.json(status: status))\n")
+    case .json: print(report.json(status: isStillAttached ? "still-attached" : "detached"))
     case .text where !report.changed.isEmpty:
-      StandardOutput.write("detached \(interface) from \(domain): \(report.changed)\n")
+      print("detached \(interface) from \(domain): \(report.changed)")
     case .text: break
     }
     guard isStillAttached else { return }
@@ -69,7 +67,7 @@ struct DetachCommand: AsyncParsableCommand {
       and may do so later, at the latest when it is reset
       """
     )
-    throw ExitStatus.stillThere
+    throw ExitStatus.stillAttached
   }
 
   private static func selector(_ text: String) throws -> InterfaceSelector {

@@ -9,7 +9,7 @@ enum ExitStatus: Int32, Error {
   /// Not found, or ambiguous.
   case notFound = 3
   /// Timed out, with the device still there.
-  case stillThere = 4
+  case stillAttached = 4
   /// Failed in the middle; what was done has been undone.
   case rolledBack = 5
 }

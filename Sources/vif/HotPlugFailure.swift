@@ -2,7 +2,7 @@ import Diagnostics
 import LibvirtAttach
 
 /// A failure of a command that talks to libvirt, as it is told to people and programs.
-struct HotPlugFailure {
+struct HotPlugFailure: Error {
   /// The exit status that it ends the command with.
   let status: ExitStatus
   /// The reason, for people.
@@ -11,16 +11,17 @@ struct HotPlugFailure {
   let json: JSONLine
 
   init(_ error: HotPlugError) {
+    text = "\(error)"
     switch error {
-    case .libvirt(let reason):
+    case .libvirt(let error):
       status = .failed
-      json = Self.json(reason)
-    case .domainNotFound(_, let reason):
+      json = Self.json(error)
+    case .domainNotFound(_, let error):
       status = .notFound
-      json = Self.json(reason)
+      json = Self.json(error)
     case .interfaceNotFound:
       status = .notFound
-      json = .object(["code": .string("interface.not-found"), "message": .string("\(error)")])
+      json = .object(["code": .string("interface.not-found"), "message": .string(text)])
     case .ambiguous(let selector, let candidates):
       status = .notFound
       json = .object([
@@ -30,17 +31,17 @@ struct HotPlugFailure {
       ])
     case .refused(let diagnostic):
       status = .failed
-      json = .diagnostic(diagnostic)
+      json = Self.json(diagnostic)
     }
-    text = "\(error)"
   }
 
   init(_ error: LibvirtError) { self.init(HotPlugError.libvirt(error)) }
 
-  init(_ diagnostic: Diagnostic, status: ExitStatus) {
-    self.status = status
+  /// An input that cannot be read or translated.
+  init(unreadable diagnostic: Diagnostic) {
+    status = .usage
     text = "\(diagnostic)"
-    json = .diagnostic(diagnostic)
+    json = Self.json(diagnostic)
   }
 
   private static func json(_ error: LibvirtError) -> JSONLine {
@@ -51,6 +52,14 @@ struct HotPlugFailure {
     ])
   }
 
+  private static func json(_ diagnostic: Diagnostic) -> JSONLine {
+    .object([
+      "code": .string(diagnostic.code.rawValue),
+      "path": diagnostic.path.isRoot ? nil : .string(diagnostic.path.description),
+      "message": .string(diagnostic.message),
+    ])
+  }
+
   /// Tells the failure, and gives what ends the command.
   ///
   /// - Parameter item: Which of several items it happened to, from 1.
@@ -58,16 +67,16 @@ struct HotPlugFailure {
     in format: ConnectionOptions.Format,
     item: (number: Int, count: Int)? = nil
   ) -> ExitStatus {
-    let item = item.flatMap { $0.count > 1 ? $0 : nil }
     let place = item.map { "item \($0.number) of \($0.count): " } ?? ""
     StandardError.write("error: \(place)\(text)")
     if format == .json {
-      let answer = JSONLine.object([
-        "status": .string("failed"),
-        "item": item.map { .integer($0.number) },
-        "error": json,
-      ])
-      StandardOutput.write("\(answer)\n")
+      print(
+        JSONLine.object([
+          "status": .string("failed"),
+          "item": item.map { .integer($0.number) },
+          "error": json,
+        ])
+      )
     }
     return status
   }

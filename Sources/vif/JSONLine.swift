@@ -1,4 +1,3 @@
-import Diagnostics
 import JSONText
 
 /// A value of the commands' JSON output.
@@ -9,7 +8,6 @@ enum JSONLine {
   case integer(Int)
   case object(KeyValuePairs<String, JSONLine?>)
   case array([JSONLine])
-  case diagnostic(Diagnostic)
 
   static func string(_ text: String?) -> JSONLine? { text.map { .string($0) } }
 }
@@ -26,7 +24,6 @@ extension JSONLine: CustomStringConvertible {
           value.map { "\(quoted(name)):\($0)" }
         }.joined(separator: ",") + "}"
     case .array(let values): "[" + values.map(\.description).joined(separator: ",") + "]"
-    case .diagnostic(let diagnostic): diagnostic.json()
     }
   }
 }

@@ -45,8 +45,8 @@ struct ListCommand: AsyncParsableCommand {
 
   private func tell(_ interfaces: [AttachedInterface]) {
     switch options.format {
-    case .json: for interface in interfaces { StandardOutput.write("\(interface.json)\n") }
-    case .text: StandardOutput.write("\(InterfaceTable(interfaces))\n")
+    case .json: for interface in interfaces { print(interface.json) }
+    case .text: print(InterfaceTable(interfaces))
     }
   }
 }

@@ -64,7 +64,7 @@ struct XMLCommand: ParsableCommand {
         try write(item, name, &output)
         if stream.isDrained { try output.flush() }
       }
-      if isEmpty { throw Self.empty(name) }
+      if isEmpty { throw Diagnostic.emptyInput(name) }
       return status
     } catch let error as Diagnostic {
       try output.flush()
@@ -87,17 +87,4 @@ struct XMLCommand: ParsableCommand {
     case (.xml, .failure(let error)): StandardError.write("error", error, at: place)
     }
   }
-
-  static func empty(_ name: String) -> Diagnostic {
-    Diagnostic(
-      .inputEmpty,
-      "there is nothing in \(name)",
-      bound: "an os-vif primitive, an array of items, or one item a line"
-    )
-  }
-}
-
-extension Diagnostic.Code {
-  /// An input without an item.
-  static let inputEmpty = Diagnostic.Code(rawValue: "input.empty")
 }
