@@ -12,7 +12,7 @@ package struct AttachDocument: Hashable, Sendable {
 
   /// Reads the document.
   ///
-  /// - Throws: `HotPlugError.refused` with the document's fault, or with `attach.notADevice`.
+  /// - Throws: `HotPlugError.refused` with the document's fault, or with `attach.not-a-device`.
   package init(parsing xml: String) throws(HotPlugError) {
     let root: XMLElement
     do {
@@ -35,5 +35,5 @@ package struct AttachDocument: Hashable, Sendable {
 
 extension Diagnostic.Code {
   /// A document that is neither an `<interface>` nor a `<hostdev>`.
-  public static let attachNotADevice = Self(rawValue: "attach.notADevice")
+  public static let attachNotADevice = Self(rawValue: "attach.not-a-device")
 }

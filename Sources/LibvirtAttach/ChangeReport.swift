@@ -9,7 +9,7 @@ public struct ChangeReport: Hashable, Sendable {
     /// The guest was asked to give the device up, and still had it when time was up.
     ///
     /// It may yet do so, at the latest when it is reset.
-    case stillAttached
+    case stillAttached = "still-attached"
   }
 
   /// The running guest.

@@ -43,5 +43,5 @@ package struct DetachRequest: Hashable, Sendable {
 
 extension Diagnostic.Code {
   /// An interface that has no MAC address to name it by.
-  public static let detachWithoutMAC = Self(rawValue: "detach.noMAC")
+  public static let detachWithoutMAC = Self(rawValue: "detach.no-mac")
 }

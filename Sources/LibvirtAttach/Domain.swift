@@ -46,7 +46,7 @@
 
     /// The domain's interfaces in one of its definitions.
     ///
-    /// - Throws: `HotPlugError.refused` with `domain.notRunning` or `domain.transient` when the domain
+    /// - Throws: `HotPlugError.refused` with `domain.not-running` or `domain.transient` when the domain
     ///   has no such definition, else libvirt's reason.
     public func interfaces(
       in definition: Definition

@@ -33,7 +33,7 @@ extension Diagnostic {
 
 extension Diagnostic.Code {
   /// The live definition was asked for, and there is no running guest.
-  public static let domainNotRunning = Self(rawValue: "domain.notRunning")
+  public static let domainNotRunning = Self(rawValue: "domain.not-running")
   /// The stored configuration was asked for, and the domain has none.
   public static let domainTransient = Self(rawValue: "domain.transient")
   /// A document that is not the XML of a domain.

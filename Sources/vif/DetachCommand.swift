@@ -55,7 +55,7 @@ struct DetachCommand: AsyncParsableCommand {
     let isStillAttached = report.live == .stillAttached
     let interface = report.interface?.summary ?? "\(interface)"
     switch options.format {
-    case .json: print(report.json(status: isStillAttached ? "stillAttached" : "detached"))
+    case .json: print(report.json(status: isStillAttached ? "still-attached" : "detached"))
     case .text where !report.changed.isEmpty:
       print("detached \(interface) from \(domain): \(report.changed)")
     case .text: break

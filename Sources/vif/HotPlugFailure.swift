@@ -21,7 +21,7 @@ struct HotPlugFailure: Error {
       json = Self.json(error)
     case .interfaceNotFound:
       status = .notFound
-      json = .object(["code": .string("interface.notFound"), "message": .string(text)])
+      json = .object(["code": .string("interface.not-found"), "message": .string(text)])
     case .ambiguous(let selector, let candidates):
       status = .notFound
       json = .object([

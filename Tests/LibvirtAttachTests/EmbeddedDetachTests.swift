@@ -37,11 +37,17 @@
         try await EmbeddedQEMU.host.withGuest("detach-reset") { guest in
           try await guest.domain.attach(Self.bridge)
           async let report = guest.domain.detach(InterfaceSelector("alias:net0"), .live)
-          // By now the request is with the guest.
-          try await Task.sleep(for: .seconds(1))
-          try await guest.reset()
+          // More than one, since nothing tells when the request is with the guest.
+          let resets = Task {
+            while true {
+              try await Task.sleep(for: .seconds(1))
+              try await guest.reset()
+            }
+          }
           #expect(try await report.live == .changed)
           #expect(try await report.config == .untouched)
+          resets.cancel()
+          _ = await resets.result
           #expect(try await guest.domain.interfaces(in: .live).isEmpty)
           #expect(try await guest.domain.interfaces(in: .config).count == 1)
         }
@@ -52,7 +58,7 @@
           try await guest.domain.attach(Self.bridge)
           async let report = guest.domain.detach(.index(1), .live)
           // The libvirt call takes five seconds; the guest stops while it is waited for.
-          try await Task.sleep(for: .seconds(6))
+          try await Task.sleep(for: .seconds(7))
           try await guest.destroy()
           #expect(try await report.live == .changed)
         }

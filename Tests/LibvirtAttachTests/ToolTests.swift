@@ -60,6 +60,18 @@ import Testing
       #expect(tool.errors.hasPrefix("error: "))
     }
 
+    @Test(arguments: [
+      ["detach", "test", "net0"], ["detach", "test", "index:1", "--timeout", "-1"],
+      ["list", "test", "--live", "--config"], ["detach", "test", "index:1", "--current", "--live"],
+      ["list"],
+    ])
+    func `ends with 2 when it is used wrongly`(arguments: [String]) async throws {
+      let tool = try await Tool(arguments)
+      #expect(tool.status == 2)
+      #expect(tool.output.isEmpty)
+      #expect(tool.errors.hasPrefix("Error: "))
+    }
+
     @Test func `ends with 2 when the input cannot be read`() async throws {
       let tool = try await Tool("attach", "-c", "test:///default", "test", "/nonexistent")
       #expect(tool.status == 2)

@@ -146,5 +146,5 @@ extension Diagnostic.Code {
   /// A document with a document type declaration.
   public static let xmlDocumentType = Self(rawValue: "xml.doctype")
   /// A document longer than is read.
-  public static let xmlTooLarge = Self(rawValue: "xml.tooLarge")
+  public static let xmlTooLarge = Self(rawValue: "xml.too-large")
 }
