@@ -78,6 +78,29 @@ let package = Package(
         "without-libvirt.sh",
       ]
     ),
+    // libvirt's parser and schema, asked what they make of a document.
+    .target(
+      name: "LibvirtOracle",
+      dependencies: [
+        "CLibXML2", "LibvirtAttach",
+        .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
+      ],
+      path: "Tests/LibvirtOracle"
+    ),
+    // nova's answers beside ours, over a corpus that is given as an argument.
+    .executableTarget(
+      name: "NovaDifferential",
+      dependencies: [
+        "Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "LibvirtAttach",
+        "LibvirtOracle", "VIFModel", "VIFTranslator",
+      ],
+      path: "Tests/NovaDifferential"
+    ),
+
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["Diagnostics", "GoldenFiles", "LibvirtAttach", "LibvirtOracle"]
+    ),
     .testTarget(
       name: "LibvirtAttachTests",
       dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "vif"]

@@ -1,4 +1,6 @@
 /// A text as a JSON string, quotes and all (RFC 8259 section 7).
+///
+/// Characters that some readers of lines take for the end of one are escaped, too.
 package func quoted(_ text: String) -> String {
   var json = "\""
   json.reserveCapacity(text.utf8.count + 2)
@@ -9,7 +11,7 @@ package func quoted(_ text: String) -> String {
     case "\n": json += "\\n"
     case "\t": json += "\\t"
     case "\r": json += "\\r"
-    case "\u{0}"..."\u{1F}":
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
       let digits = String(scalar.value, radix: 16)
       json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     default: json.unicodeScalars.append(scalar)
