@@ -6,12 +6,12 @@ extension JSONReader {
     guard position < count else { return truncated() }
     return Diagnostic(
       .jsonSyntax,
-      "not JSON at byte \(position): expected \(expected), found '\(excerpt())'"
+      "not JSON at byte \(position): expected \(expected), found '\(rawExcerpt(20))'"
     ).at(offset: position)
   }
 
   /// The value is of another kind than the one asked for. It must come next.
-  package func wrongKind(_ expected: String) -> Diagnostic {
+  package mutating func wrongKind(_ expected: String) -> Diagnostic {
     let found = excerpt()
     return Diagnostic(.jsonKind, "expected \(expected), found \(found)", value: found)
       .at(offset: position)

@@ -167,10 +167,11 @@ package import Diagnostics
     _ look: (inout JSONReader) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let (position, depth, isFirstMember, key) = (position, depth, isFirstMember, key)
-    let result = try look(&self)
-    (self.position, self.depth) = (position, depth)
-    (self.isFirstMember, self.key) = (isFirstMember, key)
-    return result
+    defer {
+      (self.position, self.depth) = (position, depth)
+      (self.isFirstMember, self.key) = (isFirstMember, key)
+    }
+    return try look(&self)
   }
 
   mutating func skipBlanks() {
@@ -243,9 +244,21 @@ package import Diagnostics
   }
 
   /// The text of the next value as the input spells it, cut when it is long; nothing is consumed.
-  package func excerpt() -> String {
+  package mutating func excerpt() -> String {
+    skipBlanks()
+    let start = position
+    let length =
+      (try? lookAhead { reader throws(Diagnostic) in
+        try reader.skipValue()
+        return reader.position - start
+      }) ?? count - start
+    return rawExcerpt(min(length, 60))
+  }
+
+  /// The text from here on, as far as it is printable.
+  func rawExcerpt(_ length: Int) -> String {
     var end = position
-    while end < count, end - position < 60, let byte = byte(at: end), byte >= 0x20 { end += 1 }
+    while end < position + length, let byte = byte(at: end), byte >= 0x20 { end += 1 }
     let slice = unsafe UnsafeBufferPointer(start: base + position, count: end - position)
     return unsafe String(decoding: slice, as: UTF8.self)
   }

@@ -47,6 +47,19 @@ public enum VIF: Hashable, Sendable {
     }
   }
 
+  /// The version that the VIF came with.
+  public var version: ObjectVersion {
+    switch self {
+    case .generic(let vif): vif.version
+    case .bridge(let vif): vif.version
+    case .openVSwitch(let vif): vif.version
+    case .direct(let vif): vif.version
+    case .vHostUser(let vif): vif.version
+    case .hostDevice(let vif): vif.version
+    case .nestedDPDK(let vif): vif.version
+    }
+  }
+
   private static let classNames = [
     VIFGeneric.className, VIFBridge.className, VIFOpenVSwitch.className, VIFDirect.className,
     VIFVHostUser.className, VIFHostDevice.className, VIFNestedDPDK.className,

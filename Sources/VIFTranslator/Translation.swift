@@ -33,24 +33,39 @@ public struct Translation: Hashable, Sendable {
     guest: GuestSettings = GuestSettings(),
     host: some HostDevices = HostDeviceTable()
   ) throws(Diagnostic) {
-    if let refusal = PairRules.refusal(of: vif) { throw refusal.atVIF("port_profile") }
+    let places = ElementPlaces(vif: vif, guest: guest)
     var warnings: [Diagnostic] = []
-    places = ElementPlaces(vif: vif, guest: guest)
-    switch try Self.device(of: vif, guest, host, &warnings) {
+    do throws(Diagnostic) {
+      device = try Self.wholeDevice(of: vif, guest, host, places, &warnings)
+    } catch {
+      throw error.inObject(of: vif)
+    }
+    self.warnings = warnings
+    self.places = places
+  }
+
+  private static func wholeDevice(
+    of vif: VIF,
+    _ guest: GuestSettings,
+    _ host: some HostDevices,
+    _ places: ElementPlaces,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> Device {
+    if let refusal = PairRules.refusal(of: vif) { throw refusal }
+    switch try device(of: vif, guest, host, &warnings) {
     case .hostDevice(var device):
       try guest.apply(to: &device)
-      self.device = .hostDevice(device)
+      return .hostDevice(device)
     case .interface(var interface):
-      interface.mac = try Self.mac(of: vif)
+      interface.mac = try mac(of: vif)
       try guest.apply(to: &interface, of: vif, &warnings)
       do throws(Diagnostic) {
         warnings += try interface.check().map(places.placed)
       } catch {
         throw places.placed(error)
       }
-      device = .interface(interface)
+      return .interface(interface)
     }
-    self.warnings = warnings
   }
 
   private static func device(
@@ -74,7 +89,6 @@ public struct Translation: Hashable, Sendable {
     guard let address = vif.base.address.value else {
       throw Diagnostic.missingField(
         "address",
-        of: vif,
         because: "a NIC without the port's MAC address would get one that the network drops"
       ).atVIF("address")
     }

@@ -13,10 +13,13 @@ public struct ObjectList<Element: VersionedObject>: VersionedObject {
   public var changes: Set<String> = []
 
   /// The elements; os-vif makes an empty list of an absent one.
-  public var objects: [Element]? = []
+  public var objects: [Element]?
 
-  /// An empty list.
+  /// A list in which nothing is set.
   public init() {}
+
+  /// A list of these elements.
+  public init(_ objects: [Element]) { self.objects = objects }
 }
 
 /// The subnets of a network.
@@ -31,5 +34,10 @@ extension ObjectList: FieldValue, DeclaredObject where Element: DeclaredObject {
     _ visitor: inout some FieldVisitor & ~Copyable
   ) throws(Diagnostic) {
     try visitor.field("objects", &objects)
+  }
+
+  /// os-vif's constructor makes an empty list, and so does its reading.
+  package mutating func fillAbsentFields() {
+    if objects == nil { objects = [] }
   }
 }

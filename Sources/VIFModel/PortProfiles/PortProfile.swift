@@ -47,6 +47,21 @@ public enum PortProfile: Hashable, Sendable {
     }
   }
 
+  /// The version that the profile came with.
+  public var version: ObjectVersion {
+    switch self {
+    case .base(let profile): profile.version
+    case .openVSwitch(let profile): profile.version
+    case .fpOpenVSwitch(let profile): profile.version
+    case .ovsRepresentor(let profile): profile.version
+    case .fpBridge(let profile): profile.version
+    case .fpTap(let profile): profile.version
+    case .ieee8021Qbg(let profile): profile.version
+    case .ieee8021Qbh(let profile): profile.version
+    case .k8sDPDK(let profile): profile.version
+    }
+  }
+
   private static let classNames = [
     PortProfileBase.className, PortProfileOpenVSwitch.className, PortProfileFPOpenVSwitch.className,
     PortProfileOVSRepresentor.className, PortProfileFPBridge.className, PortProfileFPTap.className,

@@ -17,7 +17,9 @@ enum ClassName {
     if all.contains(name) {
       return Diagnostic(
         .objectClassUnexpected,
-        "an object of class \(name) cannot stand here",
+        name == "VIFBase"
+          ? "VIFBase is abstract: it does not say how the NIC is attached"
+          : "an object of class \(name) cannot stand here",
         value: name,
         bound: expected.joined(separator: ", ")
       )

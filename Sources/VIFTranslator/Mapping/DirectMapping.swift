@@ -10,15 +10,14 @@ extension VIFDirect {
     _ host: some HostDevices,
     _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> Interface {
-    let vif = VIF.direct(self)
     guard let mode else {
-      throw Diagnostic.missingField("mode", of: vif, because: "it says how macvtap switches")
+      throw Diagnostic.missingField("mode", because: "it says how macvtap switches")
         .atVIF("mode")
     }
     let source = DirectSource(dev: try lowerDevice(host), mode: mode.sourceMode)
     var interface = Interface(source: .direct(source))
     if let vifName, !vifName.isEmpty {
-      interface.target = Target(dev: try vif.deviceName(vifName, "vif_name", ""))
+      interface.target = Target(dev: try DeviceName(vifName, field: "vif_name", because: ""))
     }
     interface.virtualPort = try virtualPort()
     if mode == .passthrough { interface.vlan = try networkVLAN(&warnings) }
@@ -28,12 +27,10 @@ extension VIFDirect {
   private var hasVLANDevice: Bool { vlanName.map { !$0.isEmpty } ?? false }
 
   private func lowerDevice(_ host: some HostDevices) throws(Diagnostic) -> DeviceName {
-    let vif = VIF.direct(self)
-    if hasVLANDevice { return try vif.deviceName(vlanName, "vlan_name", "") }
+    if hasVLANDevice { return try DeviceName(vlanName, field: "vlan_name", because: "") }
     guard let devAddress else {
       throw Diagnostic.missingField(
         "dev_address",
-        of: vif,
         because: "it leads to the device below, and there is no vlan_name"
       ).atVIF("dev_address")
     }
@@ -64,7 +61,7 @@ extension VIFDirect {
   private func port(_ profile: PortProfile8021Qbg) throws(Diagnostic) -> IEEE8021QbgPort {
     func number(_ value: Int64?, _ name: String) throws(Diagnostic) -> Int64 {
       guard let value else {
-        throw Diagnostic.missingField(name, of: .direct(self), because: "802.1Qbg asks for it")
+        throw Diagnostic.missingField(name, because: "802.1Qbg asks for it")
           .at(name)
       }
       return value
@@ -115,7 +112,7 @@ extension PortProfile8021Qbh {
   /// The port of a VIF that has this profile.
   func virtualPort(of vif: VIF) throws(Diagnostic) -> VirtualPort {
     guard let profileID else {
-      throw Diagnostic.missingField("profile_id", of: vif, because: "802.1Qbh asks for it")
+      throw Diagnostic.missingField("profile_id", because: "802.1Qbh asks for it")
         .atVIF("port_profile", "profile_id")
     }
     do throws(Diagnostic) {

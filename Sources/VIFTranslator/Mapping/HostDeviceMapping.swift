@@ -6,14 +6,13 @@ import VIFModel
 /// VIFHostDevice: a PCI function as a network device, through vDPA, or as it is.
 extension VIFHostDevice {
   func device(_ guest: GuestSettings, _ host: some HostDevices) throws(Diagnostic) -> Device {
-    let vif = VIF.hostDevice(self)
     guard let devAddress else {
-      throw Diagnostic.missingField("dev_address", of: vif, because: "it names the function")
+      throw Diagnostic.missingField("dev_address", because: "it names the function")
         .atVIF("dev_address")
     }
     if guest.vdpa == true { return .interface(try vdpaInterface(devAddress, host)) }
     guard let devType else {
-      throw Diagnostic.missingField("dev_type", of: vif, because: "it says what libvirt is told")
+      throw Diagnostic.missingField("dev_type", because: "it says what libvirt is told")
         .atVIF("dev_type")
     }
     let source = HostDeviceSource(address: devAddress, managed: guest.managed ?? true)

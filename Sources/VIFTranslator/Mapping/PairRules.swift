@@ -16,12 +16,13 @@ enum PairRules {
   /// The refusal of a VIF with its profile, for this reason.
   static func unsupported(_ vif: VIF, because reason: String) -> Diagnostic {
     let profile = vif.base.portProfile?.className
-    return Diagnostic(
+    let refusal = Diagnostic(
       .pairUnsupported,
-      "\(vif.className) with \(profile.map { "port profile \($0)" } ?? "no port profile")"
-        + " has no libvirt interface: \(reason)",
+      "with \(profile.map { "port profile \($0)" } ?? "no port profile") there is no libvirt interface:"
+        + " \(reason)",
       value: profile ?? "none"
     )
+    return profile == nil ? refusal.atVIF() : refusal.atVIF("port_profile")
   }
 
   private static func reason(_ vif: VIF, _ profile: PortProfile?) -> String? {

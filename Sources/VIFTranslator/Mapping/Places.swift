@@ -23,9 +23,21 @@ extension Diagnostic {
   }
 
   /// A field that the translation needs is not set.
-  static func missingField(_ name: String, of vif: VIF, because reason: String) -> Diagnostic {
+  static func missingField(_ name: String, because reason: String) -> Diagnostic {
     Diagnostic(.fieldMissing, "\(name) is not set: \(reason)", remedy: "set it")
-      .inObject(vif.className, version: nil)
+  }
+
+  /// The same diagnostic, told of the object that its path leads into.
+  func inObject(of vif: VIF) -> Diagnostic {
+    let fields = path.components.filter { $0 != "versioned_object.data" }.dropFirst()
+    guard path.components.first == "vif" else { return self }
+    switch (fields.first, vif.base.portProfile, vif.base.network.value) {
+    case ("port_profile", let profile?, _) where fields.count > 1:
+      return inObject(profile.className, version: "\(profile.version)")
+    case ("network", _, let network?):
+      return inObject(Network.className, version: "\(network.version)")
+    default: return inObject(vif.className, version: "\(vif.version)")
+    }
   }
 }
 

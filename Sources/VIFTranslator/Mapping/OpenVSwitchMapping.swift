@@ -1,0 +1,76 @@
+import Diagnostics
+import InterfaceXML
+import VIFModel
+
+/// VIFOpenVSwitch: a TAP of the plugin's, or a port of a bridge that libvirt makes.
+extension VIFOpenVSwitch {
+  func interface(
+    _ guest: GuestSettings,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> Interface {
+    let port = base.portProfile?.openVSwitch
+    let dev = try DeviceName(vifName, field: "vif_name", because: "it names the TAP device")
+    if port?.createTap == true || port?.createPort == true {
+      var interface = Interface(source: .ethernet)
+      // With create_tap the plugin has made the TAP, with create_port only the switch's port.
+      let managed = guest.tapManaged ?? (port?.createTap != true)
+      interface.target = Target(dev: dev, managed: managed ? nil : false)
+      return interface
+    }
+    var interface = Interface(source: .bridge(BridgeSource(bridge: try bridge())))
+    interface.target = Target(dev: dev)
+    interface.virtualPort = .openVSwitch(try virtualPort(port, &warnings))
+    return interface
+  }
+
+  private func bridge() throws(Diagnostic) -> DeviceName {
+    if bridgeName == nil, let network = base.network.value, let bridge = network.bridge {
+      do throws(Diagnostic) {
+        return try DeviceName(bridge)
+      } catch {
+        throw error.atVIF("network", "bridge")
+      }
+    }
+    return try DeviceName(
+      bridgeName,
+      field: "bridge_name",
+      because: "it names the bridge, and neither it nor the network's bridge is there"
+    )
+  }
+
+  private func virtualPort(
+    _ port: OpenVSwitchFields?,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> OpenVSwitchPort {
+    guard let interfaceID = port?.interfaceID ?? base.id else {
+      throw Diagnostic.missingField(
+        "interface_id",
+        because: "Open vSwitch knows the port by it, and the VIF has no id to take instead"
+      ).atVIF("port_profile", "interface_id")
+    }
+    if port?.interfaceID == nil {
+      warnings.append(
+        Diagnostic(
+          .interfaceIDFromVIF,
+          "there is no interface_id: the VIF's id is written as the port's interfaceid",
+          value: interfaceID.canonical,
+          remedy: "give the VIF an Open vSwitch port profile with an interface_id"
+        ).atVIF("port_profile")
+      )
+    }
+    var profileID: ProfileID?
+    if let text = port?.profileID, !text.isEmpty {
+      do throws(Diagnostic) {
+        profileID = try ProfileID(text)
+      } catch {
+        throw error.atVIF("port_profile", "profile_id")
+      }
+    }
+    return OpenVSwitchPort(interfaceID: interfaceID, profileID: profileID)
+  }
+}
+
+extension Diagnostic.Code {
+  /// An Open vSwitch port that is known by its VIF's id, for want of an interface_id.
+  public static let interfaceIDFromVIF = Diagnostic.Code(rawValue: "openvswitch.interface-id")
+}

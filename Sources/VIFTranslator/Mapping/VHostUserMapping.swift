@@ -1,0 +1,32 @@
+import Diagnostics
+import InterfaceXML
+import VIFModel
+
+/// VIFVHostUser: a vhost-user socket.
+extension VIFVHostUser {
+  func interface(_ guest: GuestSettings) throws(Diagnostic) -> Interface {
+    guard let path else {
+      throw Diagnostic.missingField("path", because: "it names the socket").atVIF("path")
+    }
+    guard let mode else {
+      throw Diagnostic.missingField("mode", because: "one end must make the socket")
+        .atVIF("mode")
+    }
+    let sourceMode: VHostUserSource.Mode =
+      switch mode {
+      case .client: .client
+      case .server: .server
+      }
+    let source: VHostUserSource
+    do throws(Diagnostic) {
+      source = try VHostUserSource(path: path, mode: sourceMode, reconnect: guest.reconnect)
+    } catch {
+      throw error.atVIF("path")
+    }
+    var interface = Interface(source: .vhostuser(source))
+    interface.target = Target(
+      dev: try DeviceName(vifName, field: "vif_name", because: "it names the port on the switch")
+    )
+    return interface
+  }
+}
