@@ -1,6 +1,7 @@
 # The one file that `make run` plugs in, and the ones that it translates before.
 PLUG ?= Tests/Lab/bridge.json
-SAMPLES ?= $(PLUG)
+SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
+  Golden/direct/profile-8021qbg.json Golden/hostdevice/vdpa.json $(PLUG)
 # Options for every build, as `--disable-sandbox`.
 SWIFTFLAGS ?=
 
@@ -11,8 +12,8 @@ SWIFTFLAGS ?=
 run:
 	Tests/Lab/install.sh build guest
 	swift build $(SWIFTFLAGS) --traits Libvirt --product vif
-	VIF="$$(swift build $(SWIFTFLAGS) --traits Libvirt --show-bin-path)/vif" \
-	  Tests/Lab/demo.sh "$(PLUG)" $(SAMPLES)
+	@VIF="$$(swift build $(SWIFTFLAGS) --traits Libvirt --show-bin-path)/vif" \
+	  Tests/Lab/demo.sh $(PLUG) $(SAMPLES)
 
 build:
 	Tests/Lab/install.sh build

@@ -65,6 +65,8 @@
         }
       } catch .libvirt(let error) where error.isUnplugUnderWay {
         // An earlier request is still with the guest: what is left to do is to wait for it.
+      } catch .libvirt(let error) where error.code == LibvirtError.deviceMissing {
+        // It was there a moment ago: an earlier request has just been answered.
       }
     }
 
@@ -78,7 +80,7 @@
         do {
           let plugged = try await interfaces(in: .live)
           if !plugged.contains(where: { $0.isSameDevice(as: interface) }) { return true }
-        } catch  where error.meansNoGuest {
+        } catch let error where error.meansNoGuest {
           // The guest was shut off meanwhile, and its devices went with it.
           return true
         }

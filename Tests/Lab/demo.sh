@@ -18,7 +18,7 @@ show() {
 if [ "${1:-}" != --inside ]; then
   plug=$1
   shift
-  [ $# -eq 0 ] || show "$VIF" xml "$@"
+  for sample in "$@"; do show "$VIF" xml "$sample"; done
   obstacle=$(obstacle_to_lab)
   if [ -n "$obstacle" ]; then
     echo
