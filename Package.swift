@@ -43,7 +43,9 @@ let package = Package(
     .target(name: "InterfaceXML", dependencies: ["Addresses", "CLibXML2", "Diagnostics"]),
     .target(
       name: "VIFTranslator",
-      dependencies: ["Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "VIFModel"]
+      dependencies: [
+        "Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "VIFModel",
+      ]
     ),
     .target(
       name: "GoldenFiles",

@@ -40,8 +40,9 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// The kernel's `isspace` knows the blanks of ASCII and, byte by byte, Latin-1's 0xA0. The other
-  /// control characters it would take, and no XML document can hold.
+  /// The kernel's `isspace` knows the blanks of ASCII and, byte by byte, Latin-1's 0xA0.
+  ///
+  /// The other control characters it would take, and no XML document can hold.
   private static func isForbidden(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0xA0 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":")
   }

@@ -10,7 +10,9 @@ extension JSONReader {
     ).at(offset: position)
   }
 
-  /// The value is of another kind than the one asked for. It must come next.
+  /// The value is of another kind than the one asked for.
+  ///
+  /// It must come next.
   package mutating func wrongKind(_ expected: String) -> Diagnostic {
     let found = excerpt()
     return Diagnostic(.jsonKind, "expected \(expected), found \(found)", value: found)

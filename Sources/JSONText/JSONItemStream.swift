@@ -36,6 +36,7 @@ package struct JSONItemStream: ~Copyable {
   package init(fileDescriptor: CInt) { window = ByteWindow(fileDescriptor: fileDescriptor) }
 
   /// Whether the next item has to be waited for: a good time to pass on what is done.
+  ///
   /// A line end may still be there.
   package var isDrained: Bool { window.count <= 1 }
 
@@ -119,6 +120,18 @@ package struct JSONItemStream: ~Copyable {
     }
   }
 
+  /// What is wrong with all that is there.
+  private func fault<Value>(
+    of read: (inout JSONReader) throws(Diagnostic) -> Value
+  ) -> Diagnostic? {
+    do throws(Diagnostic) {
+      _ = try attempt(read, window.count)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// The value goes on behind its first line, or it is wrong.
   private mutating func recover<Value>(
     from first: Diagnostic,
@@ -129,7 +142,8 @@ package struct JSONItemStream: ~Copyable {
     guard let end = try extent(lineEnd) else { return try abandon(first) }
     switch end {
     case .tooDeep: return try abandon(first.code == .jsonTooDeep ? first : Self.tooDeep)
-    case .open: return try abandon(window.isComplete ? first : Self.tooLarge)
+    case .open where window.isComplete: return try abandon(fault(of: read) ?? first)
+    case .open: return try abandon(Self.tooLarge)
     case .closed(let end) where end <= lineEnd:
       // On its own line, and wrong: the fault is the item's, and what follows is not touched.
       window.drop(end)

@@ -1,7 +1,9 @@
 package import Diagnostics
 package import JSONText
 
-/// A virtual interface: how one guest NIC is attached on the host. One of os-vif's seven types.
+/// A virtual interface: how one guest NIC is attached on the host.
+///
+/// One of os-vif's seven types.
 ///
 /// The enumeration is closed: what is done with a VIF is an exhaustive `switch`, so a new type
 /// does not compile until it is dealt with everywhere.

@@ -90,7 +90,9 @@ public struct TranslationRequest: Hashable, Sendable {
 }
 
 extension JSONReader {
-  /// Whether the object that comes next is not a bare primitive. Nothing is consumed.
+  /// Whether the object that comes next is not a bare primitive.
+  ///
+  /// Nothing is consumed.
   fileprivate mutating func isWrapper() throws(Diagnostic) -> Bool {
     guard try peekKind() == .object else { throw wrongKind("an object (an os-vif primitive)") }
     return try lookAhead { reader throws(Diagnostic) in

@@ -9,10 +9,12 @@ struct AttachInput {
   /// The documents, in the order of the items.
   let documents: [String]
 
-  /// Translates a file; `-` is the standard input. Warnings are told.
+  /// Translates a file; `-` is the standard input.
+  ///
+  /// Warnings are told.
   ///
   /// - Throws: ``ExitStatus/usage`` for a file that cannot be read or has no item,
-  ///   ``ExitStatus/failed`` when an item is wrong, after all that are wrong have been told.
+  /// ``ExitStatus/failed`` when an item is wrong, after all that are wrong have been told.
   init(_ file: String, _ options: TranslationOptions) throws {
     let guest = try options.guestSettings()
     let name = file == "-" ? "<stdin>" : file

@@ -73,7 +73,7 @@ struct GoldenCommand: ParsableCommand {
 }
 
 extension GoldenCommand {
-  /// `vif golden check`
+  /// `vif golden check`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
@@ -103,7 +103,7 @@ extension GoldenCommand {
     }
   }
 
-  /// `vif golden record`
+  /// `vif golden record`.
   struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Records each case's translation, and shows what it changes.",

@@ -41,7 +41,9 @@ struct StandardOutput: ~Copyable {
 
 /// The standard error output.
 enum StandardError {
-  /// Writes a line. Control characters, which may come from the input, are spelled out.
+  /// Writes a line.
+  ///
+  /// Control characters, which may come from the input, are spelled out.
   static func write(_ line: String) {
     var text = ""
     for scalar in line.unicodeScalars {

@@ -2,7 +2,9 @@ public import Diagnostics
 
 /// Limits of an interface's traffic, seen from the guest: libvirt's `<bandwidth>`.
 public struct Bandwidth: Hashable, Sendable {
-  /// The limits of one direction. Bounds are those that every version of libvirt takes.
+  /// The limits of one direction.
+  ///
+  /// Bounds are those that every version of libvirt takes.
   public struct Limits: Hashable, Sendable {
     /// Rate in the long run, in KiB/s, 1…4294967295.
     public let average: UInt32

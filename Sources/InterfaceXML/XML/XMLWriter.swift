@@ -142,8 +142,10 @@ extension XMLWriter {
     return text
   }
 
-  /// Whether a byte of UTF-8 stands for itself wherever it occurs. Of the others, 0xEF starts the
-  /// two code points at the end of the first plane that XML excludes.
+  /// Whether a byte of UTF-8 stands for itself wherever it occurs.
+  ///
+  /// Of the others, 0xEF starts the two code points at the end of the first plane that XML
+  /// excludes.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "'"),

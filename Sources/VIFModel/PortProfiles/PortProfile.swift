@@ -1,7 +1,9 @@
 package import Diagnostics
 package import JSONText
 
-/// What a VIF's port is to the switch that it is on. One of os-vif's nine classes, a closed set.
+/// What a VIF's port is to the switch that it is on.
+///
+/// One of os-vif's nine classes, a closed set.
 public enum PortProfile: Hashable, Sendable {
   /// Only what every profile has.
   case base(PortProfileBase)

@@ -19,8 +19,10 @@ struct Envelope {
 }
 
 extension JSONReader {
-  /// Reads an envelope; `body` is called once, with the reader at the data, as soon as class
-  /// and version are known. It gets a version that is yet to be checked.
+  /// Reads an envelope; `body` is called once, with the reader at the data, as soon as class and
+  /// version are known.
+  ///
+  /// It gets a version that is yet to be checked.
   ///
   /// In the order in which os-vif writes the keys, this takes one pass; data that come before
   /// their name are passed over and read at the end.

@@ -1,6 +1,8 @@
 public import InterfaceXML
 
-/// What the virtual machine's side wants of a NIC. Everything is optional.
+/// What the virtual machine's side wants of a NIC.
+///
+/// Everything is optional.
 ///
 /// In JSON the names are those of libvirt's elements and attributes. A setting that the resulting
 /// type of interface cannot carry is an error: nothing is dropped.
