@@ -6,7 +6,7 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint
+.PHONY: run build test lint differential
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -28,3 +28,8 @@ test: lint
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+# Compares with nova over a corpus: make differential CORPUS=FOLDER
+differential:
+	Tests/Lab/install.sh build
+	swift run $(SWIFTFLAGS) --traits Libvirt NovaDifferential $(CORPUS)
