@@ -3,10 +3,8 @@ package import JSONText
 
 /// A virtual interface: how one guest NIC is attached on the host.
 ///
-/// One of os-vif's seven types.
-///
-/// The enumeration is closed: what is done with a VIF is an exhaustive `switch`, so a new type
-/// does not compile until it is dealt with everywhere.
+/// One of os-vif's seven types. The enumeration is closed: what is done with a VIF is an exhaustive
+/// `switch`, so a new type does not compile until it is dealt with everywhere.
 public enum VIF: Hashable, Sendable {
   /// A TAP device that the plugin sets up.
   case generic(VIFGeneric)
@@ -35,37 +33,6 @@ public enum VIF: Hashable, Sendable {
     case .nestedDPDK(let vif): vif.base
     }
   }
-
-  /// The name of the VIF's class in os-vif, as `VIFBridge`.
-  public var className: String {
-    switch self {
-    case .generic: VIFGeneric.className
-    case .bridge: VIFBridge.className
-    case .openVSwitch: VIFOpenVSwitch.className
-    case .direct: VIFDirect.className
-    case .vHostUser: VIFVHostUser.className
-    case .hostDevice: VIFHostDevice.className
-    case .nestedDPDK: VIFNestedDPDK.className
-    }
-  }
-
-  /// The version that the VIF came with.
-  public var version: ObjectVersion {
-    switch self {
-    case .generic(let vif): vif.version
-    case .bridge(let vif): vif.version
-    case .openVSwitch(let vif): vif.version
-    case .direct(let vif): vif.version
-    case .vHostUser(let vif): vif.version
-    case .hostDevice(let vif): vif.version
-    case .nestedDPDK(let vif): vif.version
-    }
-  }
-
-  private static let classNames = [
-    VIFGeneric.className, VIFBridge.className, VIFOpenVSwitch.className, VIFDirect.className,
-    VIFVHostUser.className, VIFHostDevice.className, VIFNestedDPDK.className,
-  ]
 }
 
 extension VIF {
@@ -83,38 +50,60 @@ extension VIF {
     self = read.vif
     warnings += read.warnings
   }
+}
 
-  /// Reads the VIF that comes next.
-  package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    let (vif, changes) = try reader.readEnvelope {
-      reader,
-      className,
-      version throws(Diagnostic) -> VIF in
-      switch className {
-      case VIFGeneric.className: .generic(try VIFGeneric(data: &reader, version: version))
-      case VIFBridge.className: .bridge(try VIFBridge(data: &reader, version: version))
-      case VIFOpenVSwitch.className:
-        .openVSwitch(try VIFOpenVSwitch(data: &reader, version: version))
-      case VIFDirect.className: .direct(try VIFDirect(data: &reader, version: version))
-      case VIFVHostUser.className: .vHostUser(try VIFVHostUser(data: &reader, version: version))
-      case VIFHostDevice.className: .hostDevice(try VIFHostDevice(data: &reader, version: version))
-      case VIFNestedDPDK.className: .nestedDPDK(try VIFNestedDPDK(data: &reader, version: version))
-      default: throw ClassName.unexpected(className, expected: Self.classNames)
-      }
+extension VIF {
+  /// The name of the class in os-vif.
+  public var className: String { type(of: object).className }
+
+  /// The version that the object came with.
+  public var version: ObjectVersion { object.version }
+}
+
+extension VIF: ObjectChoice {
+  package static let classNames = [
+    VIFGeneric.className, VIFBridge.className, VIFOpenVSwitch.className, VIFDirect.className,
+    VIFVHostUser.className, VIFHostDevice.className, VIFNestedDPDK.className,
+  ]
+
+  package static func read(
+    _ className: String,
+    _ version: ObjectVersion,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? {
+    switch className {
+    case VIFGeneric.className: .generic(try VIFGeneric(data: &reader, version: version))
+    case VIFBridge.className: .bridge(try VIFBridge(data: &reader, version: version))
+    case VIFOpenVSwitch.className: .openVSwitch(try VIFOpenVSwitch(data: &reader, version: version))
+    case VIFDirect.className: .direct(try VIFDirect(data: &reader, version: version))
+    case VIFVHostUser.className: .vHostUser(try VIFVHostUser(data: &reader, version: version))
+    case VIFHostDevice.className: .hostDevice(try VIFHostDevice(data: &reader, version: version))
+    case VIFNestedDPDK.className: .nestedDPDK(try VIFNestedDPDK(data: &reader, version: version))
+    default: nil
     }
-    self = vif.with(changes: changes)
   }
 
-  private func with(changes: Set<String>) -> VIF {
-    if changes.isEmpty { return self }
-    return switch self {
-    case .generic(let vif): .generic(vif.with(changes: changes))
-    case .bridge(let vif): .bridge(vif.with(changes: changes))
-    case .openVSwitch(let vif): .openVSwitch(vif.with(changes: changes))
-    case .direct(let vif): .direct(vif.with(changes: changes))
-    case .vHostUser(let vif): .vHostUser(vif.with(changes: changes))
-    case .hostDevice(let vif): .hostDevice(vif.with(changes: changes))
-    case .nestedDPDK(let vif): .nestedDPDK(vif.with(changes: changes))
+  package var object: any DeclaredObject {
+    switch self {
+    case .generic(let object): object
+    case .bridge(let object): object
+    case .openVSwitch(let object): object
+    case .direct(let object): object
+    case .vHostUser(let object): object
+    case .hostDevice(let object): object
+    case .nestedDPDK(let object): object
+    }
+  }
+
+  package func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
+    switch self {
+    case .generic(let object): .generic(try change.changed(object))
+    case .bridge(let object): .bridge(try change.changed(object))
+    case .openVSwitch(let object): .openVSwitch(try change.changed(object))
+    case .direct(let object): .direct(try change.changed(object))
+    case .vHostUser(let object): .vHostUser(try change.changed(object))
+    case .hostDevice(let object): .hostDevice(try change.changed(object))
+    case .nestedDPDK(let object): .nestedDPDK(try change.changed(object))
     }
   }
 }

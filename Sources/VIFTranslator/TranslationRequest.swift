@@ -34,7 +34,7 @@ public struct TranslationRequest: Hashable, Sendable {
     defaults: GuestSettings,
     id: inout String?
   ) throws(Diagnostic) {
-    guard try reader.isWrapper() else {
+    guard try reader.isWrapped(by: Key.allCases.map(\.rawValue)) else {
       vif = try VIF(reading: &reader)
       guest = defaults
       return
@@ -48,7 +48,7 @@ public struct TranslationRequest: Hashable, Sendable {
       switch key {
       case .id: id = try reader.readID()
       case .vif:
-        vif = try reader.readMember { reader throws(Diagnostic) in
+        vif = try reader.locatingWarnings { reader throws(Diagnostic) in
           try VIF(reading: &reader)
         }
       case .guest: guest = try GuestSettings(reading: &reader, defaults: defaults)
@@ -90,47 +90,6 @@ public struct TranslationRequest: Hashable, Sendable {
 }
 
 extension JSONReader {
-  /// Whether the object that comes next is not a bare primitive.
-  ///
-  /// Nothing is consumed.
-  fileprivate mutating func isWrapper() throws(Diagnostic) -> Bool {
-    guard try peekKind() == .object else { throw wrongKind("an object (an os-vif primitive)") }
-    return try lookAhead { reader throws(Diagnostic) in
-      try reader.beginObject()
-      while try reader.nextKey() {
-        let name = reader.keyText
-        if name.hasPrefix("versioned_object.") { return false }
-        if name == "vif" || name == "id" || name == "guest" || name == "host" { return true }
-        try reader.skipValue()
-      }
-      throw Diagnostic(
-        .keyMissing,
-        "this is neither an os-vif primitive nor an item with a 'vif'",
-        bound: "{\"versioned_object.name\": …} or {\"vif\": {…}}"
-      )
-    }
-  }
-
-  /// Reads a string or a number as the JSON text that it is.
-  fileprivate mutating func readID() throws(Diagnostic) -> String {
-    switch try peekKind() {
-    case .string: JSONText.quoted(try readString())
-    case .number: try readNumberText()
-    case .object, .array, .boolean, .null: throw wrongKind("a string or a number")
-    }
-  }
-
-  /// Reads a value below a member; its warnings learn the member's name.
-  fileprivate mutating func readMember<Value>(
-    _ read: (inout JSONReader) throws(Diagnostic) -> Value
-  ) throws(Diagnostic) -> Value {
-    let name = keyText
-    let warningsBefore = warnings.count
-    let value = try read(&self)
-    for index in warningsBefore..<warnings.count { warnings[index] = warnings[index].at(name) }
-    return value
-  }
-
   /// Reads an object whose keys are PCI addresses.
   fileprivate mutating func readTable() throws(Diagnostic) -> [PCIAddress: String] {
     var table: [PCIAddress: String] = [:]

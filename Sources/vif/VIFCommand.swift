@@ -13,7 +13,7 @@ struct VIFCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      XMLCommand.self, GoldenCommand.self, AttachCommand.self, ListCommand.self,
+      XMLCommand.self, ObjectCommand.self, GoldenCommand.self, AttachCommand.self, ListCommand.self,
       DetachCommand.self,
     ]
   )

@@ -5,8 +5,10 @@ package import Diagnostics
 public struct FixedIP: VersionedObject {
   /// `FixedIP`.
   public static let className = "FixedIP"
-  /// 1.0.
-  public static let newestVersion = ObjectVersion(1, 0)
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion

@@ -5,8 +5,10 @@ package import Diagnostics
 public struct Network: VersionedObject {
   /// `Network`.
   public static let className = "Network"
-  /// 1.1.
-  public static let newestVersion = ObjectVersion(1, 1)
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0), ObjectVersion(1, 3)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -51,12 +53,16 @@ extension Network: DeclaredObject {
     try visitor.field("should_provide_vlan", &shouldProvideVLAN)
     try visitor.field("bridge_interface", &bridgeInterface)
     try visitor.field("vlan", &vlan)
-    try visitor.field("mtu", &mtu)
+    try visitor.field("mtu", &mtu, since: 1)
   }
 
   /// os-vif's constructor sets these, and so does its reading.
   package mutating func fillAbsentFields() {
-    if subnets == nil { subnets = SubnetList() }
+    if subnets == nil {
+      var list = SubnetList([])
+      list.changes = ["objects"]
+      subnets = list
+    }
     if multiHost == nil { multiHost = false }
     if shouldProvideBridge == nil { shouldProvideBridge = false }
     if shouldProvideVLAN == nil { shouldProvideVLAN = false }

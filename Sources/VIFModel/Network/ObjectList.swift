@@ -4,15 +4,17 @@ package import Diagnostics
 public struct ObjectList<Element: VersionedObject>: VersionedObject {
   /// The element's class with `List` behind it.
   public static var className: String { Element.className + "List" }
-  /// 1.0.
-  public static var newestVersion: ObjectVersion { ObjectVersion(1, 0) }
+  /// The versions, by the releases that brought them.
+  public static var history: [ShippedVersion] {
+    ShippedVersion.versions(from: [ObjectVersion(1, 0)])
+  }
 
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
   public var changes: Set<String> = []
 
-  /// The elements; os-vif makes an empty list of an absent one.
+  /// The elements.
   public var objects: [Element]?
 
   /// A list in which nothing is set.
@@ -36,8 +38,5 @@ extension ObjectList: FieldValue, DeclaredObject where Element: DeclaredObject {
     try visitor.field("objects", &objects)
   }
 
-  /// os-vif's constructor makes an empty list, and so does its reading.
-  package mutating func fillAbsentFields() {
-    if objects == nil { objects = [] }
-  }
+  package static var isObjectList: Bool { true }
 }

@@ -5,8 +5,10 @@ package import Diagnostics
 public struct Subnet: VersionedObject {
   /// `Subnet`.
   public static let className = "Subnet"
-  /// 1.0.
-  public static let newestVersion = ObjectVersion(1, 0)
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -31,6 +33,9 @@ public struct Subnet: VersionedObject {
 }
 
 extension Subnet: DeclaredObject {
+  /// os-vif 1.8.0 alone had it.
+  package static let withdrawnVersions = [ObjectVersion(1, 1)]
+
   package mutating func visitFields(
     _ visitor: inout some FieldVisitor & ~Copyable
   ) throws(Diagnostic) {

@@ -7,42 +7,46 @@ public enum DatapathOffload: Hashable, Sendable {
   case base(DatapathOffloadBase)
   /// Offload through a representor.
   case representor(DatapathOffloadRepresentor)
-
-  /// The name of the class in os-vif.
-  public var className: String {
-    switch self {
-    case .base: DatapathOffloadBase.className
-    case .representor: DatapathOffloadRepresentor.className
-    }
-  }
-
-  private static let classNames = [
-    DatapathOffloadBase.className, DatapathOffloadRepresentor.className,
-  ]
 }
 
-extension DatapathOffload: FieldValue {
-  package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    let (object, changes) = try reader.readEnvelope {
-      reader,
-      className,
-      version throws(Diagnostic) -> DatapathOffload in
-      switch className {
-      case DatapathOffloadBase.className:
-        .base(try DatapathOffloadBase(data: &reader, version: version))
-      case DatapathOffloadRepresentor.className:
-        .representor(try DatapathOffloadRepresentor(data: &reader, version: version))
-      default: throw ClassName.unexpected(className, expected: Self.classNames)
-      }
+extension DatapathOffload {
+  /// The name of the class in os-vif.
+  public var className: String { type(of: object).className }
+
+  /// The version that the object came with.
+  public var version: ObjectVersion { object.version }
+}
+
+extension DatapathOffload: ObjectChoice {
+  package static let classNames = [
+    DatapathOffloadBase.className, DatapathOffloadRepresentor.className,
+  ]
+
+  package static func read(
+    _ className: String,
+    _ version: ObjectVersion,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? {
+    switch className {
+    case DatapathOffloadBase.className:
+      .base(try DatapathOffloadBase(data: &reader, version: version))
+    case DatapathOffloadRepresentor.className:
+      .representor(try DatapathOffloadRepresentor(data: &reader, version: version))
+    default: nil
     }
-    self = object.with(changes: changes)
   }
 
-  private func with(changes: Set<String>) -> DatapathOffload {
-    if changes.isEmpty { return self }
-    return switch self {
-    case .base(let object): .base(object.with(changes: changes))
-    case .representor(let object): .representor(object.with(changes: changes))
+  package var object: any DeclaredObject {
+    switch self {
+    case .base(let object): object
+    case .representor(let object): object
+    }
+  }
+
+  package func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
+    switch self {
+    case .base(let object): .base(try change.changed(object))
+    case .representor(let object): .representor(try change.changed(object))
     }
   }
 }

@@ -4,8 +4,10 @@ package import Diagnostics
 public struct DatapathOffloadBase: VersionedObject {
   /// `DatapathOffloadBase`.
   public static let className = "DatapathOffloadBase"
-  /// 1.0.
-  public static let newestVersion = ObjectVersion(1, 0)
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 14)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion

@@ -4,8 +4,12 @@ package import Diagnostics
 public struct DatapathOffloadRepresentor: VersionedObject {
   /// `DatapathOffloadRepresentor`.
   public static let className = "DatapathOffloadRepresentor"
-  /// 1.0.
-  public static let newestVersion = ObjectVersion(1, 0)
+  /// `DatapathOffloadBase`.
+  public static let parentName: String? = "DatapathOffloadBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 14)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion

@@ -25,10 +25,10 @@ public struct OpenVSwitchFields: Hashable, Sendable {
   mutating func visit(_ visitor: inout some FieldVisitor & ~Copyable) throws(Diagnostic) {
     try visitor.field("interface_id", &interfaceID)
     try visitor.field("profile_id", &profileID)
-    try visitor.field("datapath_type", &datapathType)
-    try visitor.field("create_port", &createPort, default: false)
-    try visitor.field("create_tap", &createTap, default: false)
-    try visitor.field("multiqueue", &multiqueue, default: false)
-    try visitor.field("datapath_offload", &datapathOffload)
+    try visitor.field("datapath_type", &datapathType, since: 1)
+    try visitor.field("create_port", &createPort, default: false, since: 3)
+    try visitor.field("create_tap", &createTap, default: false, since: 4)
+    try visitor.field("multiqueue", &multiqueue, default: false, since: 4)
+    try visitor.field("datapath_offload", &datapathOffload, since: 2)
   }
 }

@@ -33,87 +33,74 @@ public enum PortProfile: Hashable, Sendable {
     case .base, .fpBridge, .fpTap, .ieee8021Qbg, .ieee8021Qbh, .k8sDPDK: nil
     }
   }
+}
 
+extension PortProfile {
   /// The name of the class in os-vif.
-  public var className: String {
-    switch self {
-    case .base: PortProfileBase.className
-    case .openVSwitch: PortProfileOpenVSwitch.className
-    case .fpOpenVSwitch: PortProfileFPOpenVSwitch.className
-    case .ovsRepresentor: PortProfileOVSRepresentor.className
-    case .fpBridge: PortProfileFPBridge.className
-    case .fpTap: PortProfileFPTap.className
-    case .ieee8021Qbg: PortProfile8021Qbg.className
-    case .ieee8021Qbh: PortProfile8021Qbh.className
-    case .k8sDPDK: PortProfileK8sDPDK.className
-    }
-  }
+  public var className: String { type(of: object).className }
 
-  /// The version that the profile came with.
-  public var version: ObjectVersion {
-    switch self {
-    case .base(let profile): profile.version
-    case .openVSwitch(let profile): profile.version
-    case .fpOpenVSwitch(let profile): profile.version
-    case .ovsRepresentor(let profile): profile.version
-    case .fpBridge(let profile): profile.version
-    case .fpTap(let profile): profile.version
-    case .ieee8021Qbg(let profile): profile.version
-    case .ieee8021Qbh(let profile): profile.version
-    case .k8sDPDK(let profile): profile.version
-    }
-  }
+  /// The version that the object came with.
+  public var version: ObjectVersion { object.version }
+}
 
-  private static let classNames = [
+extension PortProfile: ObjectChoice {
+  package static let classNames = [
     PortProfileBase.className, PortProfileOpenVSwitch.className, PortProfileFPOpenVSwitch.className,
     PortProfileOVSRepresentor.className, PortProfileFPBridge.className, PortProfileFPTap.className,
     PortProfile8021Qbg.className, PortProfile8021Qbh.className, PortProfileK8sDPDK.className,
   ]
-}
 
-extension PortProfile: FieldValue {
-  package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    let (object, changes) = try reader.readEnvelope {
-      reader,
-      className,
-      version throws(Diagnostic) -> PortProfile in
-      switch className {
-      case PortProfileBase.className:
-        .base(try PortProfileBase(data: &reader, version: version))
-      case PortProfileOpenVSwitch.className:
-        .openVSwitch(try PortProfileOpenVSwitch(data: &reader, version: version))
-      case PortProfileFPOpenVSwitch.className:
-        .fpOpenVSwitch(try PortProfileFPOpenVSwitch(data: &reader, version: version))
-      case PortProfileOVSRepresentor.className:
-        .ovsRepresentor(try PortProfileOVSRepresentor(data: &reader, version: version))
-      case PortProfileFPBridge.className:
-        .fpBridge(try PortProfileFPBridge(data: &reader, version: version))
-      case PortProfileFPTap.className:
-        .fpTap(try PortProfileFPTap(data: &reader, version: version))
-      case PortProfile8021Qbg.className:
-        .ieee8021Qbg(try PortProfile8021Qbg(data: &reader, version: version))
-      case PortProfile8021Qbh.className:
-        .ieee8021Qbh(try PortProfile8021Qbh(data: &reader, version: version))
-      case PortProfileK8sDPDK.className:
-        .k8sDPDK(try PortProfileK8sDPDK(data: &reader, version: version))
-      default: throw ClassName.unexpected(className, expected: Self.classNames)
-      }
+  package static func read(
+    _ className: String,
+    _ version: ObjectVersion,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? {
+    switch className {
+    case PortProfileBase.className: .base(try PortProfileBase(data: &reader, version: version))
+    case PortProfileOpenVSwitch.className:
+      .openVSwitch(try PortProfileOpenVSwitch(data: &reader, version: version))
+    case PortProfileFPOpenVSwitch.className:
+      .fpOpenVSwitch(try PortProfileFPOpenVSwitch(data: &reader, version: version))
+    case PortProfileOVSRepresentor.className:
+      .ovsRepresentor(try PortProfileOVSRepresentor(data: &reader, version: version))
+    case PortProfileFPBridge.className:
+      .fpBridge(try PortProfileFPBridge(data: &reader, version: version))
+    case PortProfileFPTap.className: .fpTap(try PortProfileFPTap(data: &reader, version: version))
+    case PortProfile8021Qbg.className:
+      .ieee8021Qbg(try PortProfile8021Qbg(data: &reader, version: version))
+    case PortProfile8021Qbh.className:
+      .ieee8021Qbh(try PortProfile8021Qbh(data: &reader, version: version))
+    case PortProfileK8sDPDK.className:
+      .k8sDPDK(try PortProfileK8sDPDK(data: &reader, version: version))
+    default: nil
     }
-    self = object.with(changes: changes)
   }
 
-  private func with(changes: Set<String>) -> PortProfile {
-    if changes.isEmpty { return self }
-    return switch self {
-    case .base(let object): .base(object.with(changes: changes))
-    case .openVSwitch(let object): .openVSwitch(object.with(changes: changes))
-    case .fpOpenVSwitch(let object): .fpOpenVSwitch(object.with(changes: changes))
-    case .ovsRepresentor(let object): .ovsRepresentor(object.with(changes: changes))
-    case .fpBridge(let object): .fpBridge(object.with(changes: changes))
-    case .fpTap(let object): .fpTap(object.with(changes: changes))
-    case .ieee8021Qbg(let object): .ieee8021Qbg(object.with(changes: changes))
-    case .ieee8021Qbh(let object): .ieee8021Qbh(object.with(changes: changes))
-    case .k8sDPDK(let object): .k8sDPDK(object.with(changes: changes))
+  package var object: any DeclaredObject {
+    switch self {
+    case .base(let object): object
+    case .openVSwitch(let object): object
+    case .fpOpenVSwitch(let object): object
+    case .ovsRepresentor(let object): object
+    case .fpBridge(let object): object
+    case .fpTap(let object): object
+    case .ieee8021Qbg(let object): object
+    case .ieee8021Qbh(let object): object
+    case .k8sDPDK(let object): object
+    }
+  }
+
+  package func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
+    switch self {
+    case .base(let object): .base(try change.changed(object))
+    case .openVSwitch(let object): .openVSwitch(try change.changed(object))
+    case .fpOpenVSwitch(let object): .fpOpenVSwitch(try change.changed(object))
+    case .ovsRepresentor(let object): .ovsRepresentor(try change.changed(object))
+    case .fpBridge(let object): .fpBridge(try change.changed(object))
+    case .fpTap(let object): .fpTap(try change.changed(object))
+    case .ieee8021Qbg(let object): .ieee8021Qbg(try change.changed(object))
+    case .ieee8021Qbh(let object): .ieee8021Qbh(try change.changed(object))
+    case .k8sDPDK(let object): .k8sDPDK(try change.changed(object))
     }
   }
 }

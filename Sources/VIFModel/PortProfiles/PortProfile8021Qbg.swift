@@ -8,8 +8,12 @@ package import Diagnostics
 public struct PortProfile8021Qbg: VersionedObject {
   /// `VIFPortProfile8021Qbg`.
   public static let className = "VIFPortProfile8021Qbg"
-  /// 1.1.
-  public static let newestVersion = ObjectVersion(1, 1)
+  /// `VIFPortProfileBase`.
+  public static let parentName: String? = "VIFPortProfileBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0), ObjectVersion(1, 14)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -39,6 +43,6 @@ extension PortProfile8021Qbg: DeclaredObject {
     try visitor.field("type_id", &typeID)
     try visitor.field("type_id_version", &typeIDVersion)
     try visitor.field("instance_id", &instanceID)
-    try visitor.field("datapath_offload", &datapathOffload)
+    try visitor.field("datapath_offload", &datapathOffload, since: 1)
   }
 }

@@ -4,8 +4,12 @@ package import Diagnostics
 public struct PortProfile8021Qbh: VersionedObject {
   /// `VIFPortProfile8021Qbh`.
   public static let className = "VIFPortProfile8021Qbh"
-  /// 1.1.
-  public static let newestVersion = ObjectVersion(1, 1)
+  /// `VIFPortProfileBase`.
+  public static let parentName: String? = "VIFPortProfileBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0), ObjectVersion(1, 14)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -26,6 +30,6 @@ extension PortProfile8021Qbh: DeclaredObject {
     _ visitor: inout some FieldVisitor & ~Copyable
   ) throws(Diagnostic) {
     try visitor.field("profile_id", &profileID)
-    try visitor.field("datapath_offload", &datapathOffload)
+    try visitor.field("datapath_offload", &datapathOffload, since: 1)
   }
 }

@@ -4,8 +4,10 @@ package import Diagnostics
 public struct PortProfileBase: VersionedObject {
   /// `VIFPortProfileBase`.
   public static let className = "VIFPortProfileBase"
-  /// 1.1.
-  public static let newestVersion = ObjectVersion(1, 1)
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0), ObjectVersion(1, 14)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -23,6 +25,6 @@ extension PortProfileBase: DeclaredObject {
   package mutating func visitFields(
     _ visitor: inout some FieldVisitor & ~Copyable
   ) throws(Diagnostic) {
-    try visitor.field("datapath_offload", &datapathOffload)
+    try visitor.field("datapath_offload", &datapathOffload, since: 1)
   }
 }

@@ -4,8 +4,15 @@ package import Diagnostics
 public struct PortProfileFPOpenVSwitch: VersionedObject {
   /// `VIFPortProfileFPOpenVSwitch`.
   public static let className = "VIFPortProfileFPOpenVSwitch"
-  /// 1.4.
-  public static let newestVersion = ObjectVersion(1, 4)
+  /// `VIFPortProfileOpenVSwitch`.
+  public static let parentName: String? = "VIFPortProfileOpenVSwitch"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [
+      ObjectVersion(1, 4), ObjectVersion(1, 8), ObjectVersion(1, 14), ObjectVersion(1, 15),
+      ObjectVersion(4, 3),
+    ]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion

@@ -5,8 +5,12 @@ package import Diagnostics
 public struct PortProfileFPTap: VersionedObject {
   /// `VIFPortProfileFPTap`.
   public static let className = "VIFPortProfileFPTap"
-  /// 1.1.
-  public static let newestVersion = ObjectVersion(1, 1)
+  /// `VIFPortProfileBase`.
+  public static let parentName: String? = "VIFPortProfileBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 4), ObjectVersion(1, 14)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -27,6 +31,6 @@ extension PortProfileFPTap: DeclaredObject {
     _ visitor: inout some FieldVisitor & ~Copyable
   ) throws(Diagnostic) {
     try visitor.field("mac_address", &macAddress)
-    try visitor.field("datapath_offload", &datapathOffload)
+    try visitor.field("datapath_offload", &datapathOffload, since: 1)
   }
 }

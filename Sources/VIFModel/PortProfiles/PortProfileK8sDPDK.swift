@@ -4,8 +4,12 @@ package import Diagnostics
 public struct PortProfileK8sDPDK: VersionedObject {
   /// `VIFPortProfileK8sDPDK`.
   public static let className = "VIFPortProfileK8sDPDK"
-  /// 1.1.
-  public static let newestVersion = ObjectVersion(1, 1)
+  /// `VIFPortProfileBase`.
+  public static let parentName: String? = "VIFPortProfileBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 12), ObjectVersion(1, 14)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -32,6 +36,6 @@ extension PortProfileK8sDPDK: DeclaredObject {
     try visitor.field("l3_setup", &l3Setup)
     try visitor.field("selflink", &selflink)
     try visitor.field("resourceversion", &resourceversion)
-    try visitor.field("datapath_offload", &datapathOffload)
+    try visitor.field("datapath_offload", &datapathOffload, since: 1)
   }
 }

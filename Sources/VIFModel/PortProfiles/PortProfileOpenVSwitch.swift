@@ -4,8 +4,15 @@ package import Diagnostics
 public struct PortProfileOpenVSwitch: VersionedObject {
   /// `VIFPortProfileOpenVSwitch`.
   public static let className = "VIFPortProfileOpenVSwitch"
-  /// 1.4.
-  public static let newestVersion = ObjectVersion(1, 4)
+  /// `VIFPortProfileBase`.
+  public static let parentName: String? = "VIFPortProfileBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [
+      ObjectVersion(1, 0), ObjectVersion(1, 8), ObjectVersion(1, 14), ObjectVersion(1, 15),
+      ObjectVersion(4, 3),
+    ]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion

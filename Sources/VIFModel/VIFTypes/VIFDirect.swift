@@ -5,8 +5,12 @@ package import Diagnostics
 public struct VIFDirect: VersionedObject {
   /// `VIFDirect`.
   public static let className = "VIFDirect"
-  /// 1.0.
-  public static let newestVersion = ObjectVersion(1, 0)
+  /// `VIFBase`.
+  public static let parentName: String? = "VIFBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -52,4 +56,6 @@ extension VIFDirect {
   }
 }
 
-extension VIFDirect.Mode: WordField {}
+extension VIFDirect.Mode: WordField {
+  package static let setName = "VIFDirectMode"
+}

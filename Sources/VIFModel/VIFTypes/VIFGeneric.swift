@@ -4,8 +4,12 @@ package import Diagnostics
 public struct VIFGeneric: VersionedObject {
   /// `VIFGeneric`.
   public static let className = "VIFGeneric"
-  /// 1.0.
-  public static let newestVersion = ObjectVersion(1, 0)
+  /// `VIFBase`.
+  public static let parentName: String? = "VIFBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion

@@ -5,8 +5,12 @@ package import Diagnostics
 public struct VIFHostDevice: VersionedObject {
   /// `VIFHostDevice`.
   public static let className = "VIFHostDevice"
-  /// 1.0.
-  public static let newestVersion = ObjectVersion(1, 0)
+  /// `VIFBase`.
+  public static let parentName: String? = "VIFBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -44,4 +48,6 @@ extension VIFHostDevice {
   }
 }
 
-extension VIFHostDevice.DeviceType: WordField {}
+extension VIFHostDevice.DeviceType: WordField {
+  package static let setName = "VIFHostDeviceDevType"
+}

@@ -4,8 +4,12 @@ package import Diagnostics
 public struct VIFVHostUser: VersionedObject {
   /// `VIFVHostUser`.
   public static let className = "VIFVHostUser"
-  /// 1.1.
-  public static let newestVersion = ObjectVersion(1, 1)
+  /// `VIFBase`.
+  public static let parentName: String? = "VIFBase"
+  /// The versions, by the releases that brought them.
+  public static let history = ShippedVersion.versions(
+    from: [ObjectVersion(1, 0), ObjectVersion(1, 4)]
+  )
 
   /// The version that the object came with.
   public var version = newestVersion
@@ -29,7 +33,7 @@ extension VIFVHostUser: DeclaredObject {
   package mutating func visitFields(
     _ visitor: inout some FieldVisitor & ~Copyable
   ) throws(Diagnostic) {
-    try visitor.field("vif_name", &vifName)
+    try visitor.field("vif_name", &vifName, since: 1)
     try visitor.field("path", &path)
     try visitor.field("mode", &mode)
     try base.visit(&visitor)
@@ -46,4 +50,6 @@ extension VIFVHostUser {
   }
 }
 
-extension VIFVHostUser.Mode: WordField {}
+extension VIFVHostUser.Mode: WordField {
+  package static let setName = "VIFVHostUserMode"
+}

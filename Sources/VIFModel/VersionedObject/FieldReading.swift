@@ -7,7 +7,8 @@ package import JSONText
 extension JSONReader: FieldVisitor {
   package mutating func field<Value: FieldValue>(
     _ name: StaticString,
-    _ value: inout Value?
+    _ value: inout Value?,
+    since minor: Int
   ) throws(Diagnostic) {
     guard keyIs(name) else { return }
     value = try member(name, isRepeated: value != nil) { reader throws(Diagnostic) in
@@ -18,7 +19,8 @@ extension JSONReader: FieldVisitor {
 
   package mutating func field<Value: FieldValue>(
     _ name: StaticString,
-    _ value: inout Nullable<Value>
+    _ value: inout Nullable<Value>,
+    since minor: Int
   ) throws(Diagnostic) {
     guard keyIs(name) else { return }
     value = try member(name, isRepeated: value != .unset) { reader throws(Diagnostic) in
@@ -26,14 +28,15 @@ extension JSONReader: FieldVisitor {
     }
   }
 
-  package mutating func field<Value: FieldValue>(
+  package mutating func field(
     _ name: StaticString,
-    _ value: inout Value?,
-    default: Value
+    _ value: inout Bool?,
+    default: Bool,
+    since minor: Int
   ) throws(Diagnostic) {
     guard keyIs(name) else { return }
     value = try member(name, isRepeated: value != nil) { reader throws(Diagnostic) in
-      try reader.readNull() ? `default` : Value(reading: &reader)
+      try reader.readNull() ? `default` : Bool(reading: &reader)
     }
   }
 
@@ -43,16 +46,9 @@ extension JSONReader: FieldVisitor {
     isRepeated: Bool,
     read: (inout JSONReader) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
-    let warningsBefore = warnings.count
-    let value: Value
-    do throws(Diagnostic) {
+    let value = try locating(name) { reader throws(Diagnostic) in
       guard !isRepeated else { throw Self.repeated("\(name)") }
-      value = try read(&self)
-    } catch {
-      throw error.at("\(name)").at(offset: position)
-    }
-    for index in warningsBefore..<warnings.count {
-      warnings[index] = warnings[index].at("\(name)")
+      return try read(&reader)
     }
     _ = try nextKey()
     return value
@@ -72,13 +68,19 @@ extension JSONReader: FieldVisitor {
 
   private mutating func skipUnknownField() throws(Diagnostic) {
     let name = keyText
-    warnings.append(
-      Diagnostic(
+    let fault =
+      name == "fixed_ips"
+      ? Diagnostic(
+        .objectFieldWithdrawn,
+        "the field 'fixed_ips' was in os-vif 1.8.0 only and is passed over",
+        value: name
+      )
+      : Diagnostic(
         .objectFieldUnknown,
         "the field '\(Diagnostic.shortened(name))' is unknown and is passed over",
         value: name
-      ).at(name)
-    )
+      )
+    warnings.append(fault.at(name))
     try skipValue()
     _ = try nextKey()
   }

@@ -6,54 +6,109 @@ package import JSONText
 // it never writes such values, so they hide a fault of whoever did.
 
 extension String: FieldValue {
+  package static var fieldType: FieldType { .string }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try reader.readString()
   }
+
+  package func write(to writer: inout JSONWriter) { writer.string(self) }
 }
 
 extension Bool: FieldValue {
+  package static var fieldType: FieldType { .boolean }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try reader.readBoolean()
   }
+
+  package func write(to writer: inout JSONWriter) { writer.boolean(self) }
 }
 
 extension Int64: FieldValue {
+  package static var fieldType: FieldType { .integer }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try reader.readInteger()
   }
+
+  package func write(to writer: inout JSONWriter) { writer.integer(self) }
 }
 
 extension UUID: FieldValue {
+  package static var fieldType: FieldType { .uuid }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try UUID(reader.readString())
   }
+
+  package func write(to writer: inout JSONWriter) { writer.string(spelling) }
 }
 
 extension MACAddress: FieldValue {
+  package static var fieldType: FieldType { .macAddress }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try MACAddress(reader.readString())
   }
+
+  package func write(to writer: inout JSONWriter) { writer.string(description) }
 }
 
 extension PCIAddress: FieldValue {
+  package static var fieldType: FieldType { .pciAddress }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try PCIAddress(reader.readString())
   }
+
+  package func write(to writer: inout JSONWriter) { writer.string(description) }
 }
 
 extension IPAddress: FieldValue {
+  package static var fieldType: FieldType { .ipAddress }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try IPAddress(reader.readString())
   }
+
+  package func write(to writer: inout JSONWriter) { writer.string(description) }
 }
 
 extension IPNetwork: FieldValue {
+  package static var fieldType: FieldType { .ipNetwork }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try IPNetwork(reader.readString())
   }
+
+  package func write(to writer: inout JSONWriter) { writer.string(description) }
 }
 
 extension Array: FieldValue where Element: FieldValue {
+  package static var fieldType: FieldType { .list(Element.fieldType) }
+
+  package func write(to writer: inout JSONWriter) {
+    writer.beginArray()
+    for element in self { element.write(to: &writer) }
+    writer.endArray()
+  }
+
+  package func levelled(
+    by levels: Levels,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> Self {
+    var elements: Self = []
+    for (index, element) in enumerated() {
+      elements.append(
+        try warnings.locating("\(index)") { warnings throws(Diagnostic) in
+          try element.levelled(by: levels, &warnings)
+        }
+      )
+    }
+    return elements
+  }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = []
     try reader.beginArray()
@@ -72,9 +127,18 @@ extension Array: FieldValue where Element: FieldValue {
 }
 
 /// A field that holds one of a set of words.
-package protocol WordField: FieldValue, RawRepresentable<String>, CaseIterable {}
+package protocol WordField: FieldValue, RawRepresentable<String>, CaseIterable {
+  /// os-vif's name for the set of words.
+  static var setName: String { get }
+}
 
 extension WordField {
+  package static var fieldType: FieldType {
+    .enumeration(name: setName, words: allCases.map(\.rawValue))
+  }
+
+  package func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     let word = try reader.readString()
     guard let value = Self(rawValue: word) else {

@@ -19,6 +19,17 @@ extension DeclaredObject {
 
   /// Reads the data of an envelope whose class is known to be this one.
   init(data reader: inout JSONReader, version: ObjectVersion) throws(Diagnostic) {
+    var version = version
+    if Self.withdrawnVersions.contains(version) {
+      reader.warnings.append(
+        Diagnostic(
+          .objectVersionWithdrawn,
+          "version \(version) of \(Self.className) was in os-vif 1.8.0 only: it is read as \(Self.newestVersion)",
+          value: "\(version)"
+        )
+      )
+      version = Self.newestVersion
+    }
     guard version.isReadable(asOf: Self.newestVersion) else {
       throw Diagnostic(
         .objectVersionUnsupported,
@@ -32,11 +43,11 @@ extension DeclaredObject {
     self.version = version
     try reader.readFields(of: &self)
   }
+}
 
-  /// The same object, with these names of changed fields.
-  func with(changes: Set<String>) -> Self {
-    var object = self
-    object.changes = changes
-    return object
-  }
+extension Diagnostic.Code {
+  /// A version that a release brought and the next one took back.
+  public static let objectVersionWithdrawn = Diagnostic.Code(rawValue: "object.version-withdrawn")
+  /// A field that a release brought and the next one took back.
+  public static let objectFieldWithdrawn = Diagnostic.Code(rawValue: "object.field-withdrawn")
 }

@@ -3,19 +3,25 @@ public import Diagnostics
 /// The version of an object's class: `1.4`.
 ///
 /// Within one major number a reader takes every version up to the newest that it knows.
-public struct ObjectVersion: Hashable, Sendable {
+///
+/// Two are equal when their numbers are; the spelling that one was read in is kept beside, since an
+/// object keeps the version that it came with.
+public struct ObjectVersion: Sendable {
   /// Changes when old readers can no longer make sense of the object.
   public let major: Int
   /// Changes when fields are added.
   public let minor: Int
   /// A third number, 0 for nearly all: os-vif itself never writes one.
   public let patch: Int
+  /// The text it was read from, when that is not MAJOR.MINOR.
+  private let original: String?
 
   /// Makes a version of its numbers.
   public init(_ major: Int, _ minor: Int, _ patch: Int = 0) {
     self.major = major
     self.minor = minor
     self.patch = patch
+    original = nil
   }
 
   /// Reads `MAJOR.MINOR`; a missing number is 0, a third one is allowed.
@@ -34,16 +40,29 @@ public struct ObjectVersion: Hashable, Sendable {
         bound: "MAJOR.MINOR, as 1.4"
       )
     }
-    self.init(
-      numbers[0],
-      numbers.count > 1 ? numbers[1] : 0,
-      numbers.count > 2 ? numbers[2] : 0
-    )
+    major = numbers[0]
+    minor = numbers.count > 1 ? numbers[1] : 0
+    patch = numbers.count > 2 ? numbers[2] : 0
+    original = text == "\(major).\(minor)" ? nil : text
   }
 
   /// Whether a class whose newest version is `newest` can hold an object of this one.
   func isReadable(asOf newest: ObjectVersion) -> Bool {
     major == newest.major && self <= newest
+  }
+}
+
+extension ObjectVersion: Hashable {
+  /// Whether the numbers are the same.
+  public static func == (left: ObjectVersion, right: ObjectVersion) -> Bool {
+    (left.major, left.minor, left.patch) == (right.major, right.minor, right.patch)
+  }
+
+  /// Hashes the numbers.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(major)
+    hasher.combine(minor)
+    hasher.combine(patch)
   }
 }
 
@@ -55,8 +74,8 @@ extension ObjectVersion: Comparable {
 }
 
 extension ObjectVersion: CustomStringConvertible {
-  /// `MAJOR.MINOR`, with the third number behind it when there is one.
+  /// The text it was read from, else `MAJOR.MINOR` with the third number behind it if there is one.
   public var description: String {
-    patch == 0 ? "\(major).\(minor)" : "\(major).\(minor).\(patch)"
+    original ?? (patch == 0 ? "\(major).\(minor)" : "\(major).\(minor).\(patch)")
   }
 }

@@ -112,6 +112,4 @@ extension Diagnostic.Code {
   public static let keyUnknown = Diagnostic.Code(rawValue: "key.unknown")
   /// A key that stands there twice.
   public static let keyRepeated = Diagnostic.Code(rawValue: "key.repeated")
-  /// A key that must be there.
-  public static let keyMissing = Diagnostic.Code(rawValue: "key.missing")
 }

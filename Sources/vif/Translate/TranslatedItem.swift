@@ -3,7 +3,7 @@ import JSONText
 import VIFTranslator
 
 /// An item of input, translated: its document and its warnings, or what is wrong with it.
-struct TranslatedItem {
+struct TranslatedItem: RunItem {
   /// The JSON text of the item's id.
   let id: String?
   /// The line that the item, or its fault, is on.
@@ -12,6 +12,10 @@ struct TranslatedItem {
   let document: Result<String, Diagnostic>
   /// What is worth knowing.
   let warnings: [Diagnostic]
+
+  var failure: Diagnostic? {
+    if case .failure(let error) = document { error } else { nil }
+  }
 
   /// The item as a line of JSON.
   var json: String {

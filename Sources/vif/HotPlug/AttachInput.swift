@@ -53,19 +53,3 @@ struct AttachInput {
     return documents
   }
 }
-
-extension Diagnostic {
-  /// There is no item in the input.
-  static func emptyInput(_ name: String) -> Diagnostic {
-    Diagnostic(
-      .inputEmpty,
-      "there is nothing in \(name)",
-      bound: "an os-vif primitive, an array of items, or one item a line"
-    )
-  }
-}
-
-extension Diagnostic.Code {
-  /// An input without an item.
-  static let inputEmpty = Diagnostic.Code(rawValue: "input.empty")
-}

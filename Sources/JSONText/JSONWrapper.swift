@@ -1,0 +1,56 @@
+public import Diagnostics
+
+/// Items of input that hold what they are about under a key, beside others: `{"id", …}`.
+extension JSONReader {
+  /// Whether the object that comes next is a wrapper with one of these keys, and not an os-vif
+  /// primitive itself.
+  ///
+  /// Nothing is consumed.
+  ///
+  /// - Throws: `json.kind` when it is no object, `key.missing` when it is neither.
+  package mutating func isWrapped(by keys: [String]) throws(Diagnostic) -> Bool {
+    guard try peekKind() == .object else { throw wrongKind("an object (an os-vif primitive)") }
+    return try lookAhead { reader throws(Diagnostic) in
+      try reader.beginObject()
+      while try reader.nextKey() {
+        let name = reader.keyText
+        if name.hasPrefix("versioned_object.") { return false }
+        if keys.contains(name) { return true }
+        try reader.skipValue()
+      }
+      throw Diagnostic(
+        .keyMissing,
+        "this is neither an os-vif primitive nor an object around one",
+        bound: "{\"versioned_object.name\": …}, or an object of \(keys.joined(separator: ", "))"
+      )
+    }
+  }
+
+  /// Reads a string or a number as the JSON text that it is; null is none.
+  package mutating func readID() throws(Diagnostic) -> String? {
+    switch try peekKind() {
+    case .null:
+      _ = try readNull()
+      return nil
+    case .string: return quoted(try readString())
+    case .number: return try readNumberText()
+    case .object, .array, .boolean: throw wrongKind("a string or a number")
+    }
+  }
+
+  /// Does something with the current member; warnings from there learn its name.
+  package mutating func locatingWarnings<Value>(
+    _ body: (inout JSONReader) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    let name = keyText
+    let before = warnings.count
+    let value = try body(&self)
+    for index in before..<warnings.count { warnings[index] = warnings[index].at(name) }
+    return value
+  }
+}
+
+extension Diagnostic.Code {
+  /// A key that must be there.
+  public static let keyMissing = Diagnostic.Code(rawValue: "key.missing")
+}

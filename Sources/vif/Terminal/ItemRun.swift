@@ -1,0 +1,92 @@
+import Diagnostics
+import FileAccess
+import Glibc
+import JSONText
+
+/// An item that was dealt with.
+protocol RunItem {
+  /// The line that the item, or its fault, is on.
+  var line: Int { get }
+  /// What is wrong with it.
+  var failure: Diagnostic? { get }
+  /// What is worth knowing.
+  var warnings: [Diagnostic] { get }
+}
+
+/// A run through the items of files, in their order: a bad item does not stop the others.
+struct ItemRun: ~Copyable {
+  private let files: [String]
+  private var output = StandardOutput()
+  private var status = ExitStatus.done
+
+  /// A run through these files; `-`, or none, is the standard input.
+  init(files: [String]) { self.files = files.isEmpty ? ["-"] : files }
+
+  /// Reads and writes each item.
+  ///
+  /// - Parameters:
+  ///   - next: Reads the next item and deals with it; nil behind the last.
+  ///   - write: Writes what became of an item, and says whether its warnings and its fault are to
+  ///     be told on the standard error output.
+  mutating func each<Item: RunItem>(
+    _ next: (inout JSONItemStream) throws -> Item?,
+    write: (Item, inout StandardOutput) throws -> Bool
+  ) throws {
+    for file in files {
+      do {
+        try each(of: file, next, write)
+      } catch let error as Diagnostic {
+        try output.flush()
+        StandardError.write("error", error)
+        status = .usage
+      }
+    }
+  }
+
+  private mutating func each<Item: RunItem>(
+    of file: String,
+    _ next: (inout JSONItemStream) throws -> Item?,
+    _ write: (Item, inout StandardOutput) throws -> Bool
+  ) throws {
+    let isStandardInput = file == "-"
+    let name = isStandardInput ? "<stdin>" : file
+    let descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
+    defer { if !isStandardInput { close(descriptor) } }
+    var stream = JSONItemStream(fileDescriptor: descriptor)
+    var isEmpty = true
+    while let item = try next(&stream) {
+      isEmpty = false
+      if item.failure != nil, status == .done { status = .failed }
+      if try write(item, &output) { tell(item, at: "\(name):\(item.line)") }
+      if stream.isDrained { try output.flush() }
+    }
+    if isEmpty { throw Diagnostic.emptyInput(name) }
+  }
+
+  private func tell(_ item: some RunItem, at place: String) {
+    for warning in item.warnings { StandardError.write("warning", warning, at: place) }
+    if let failure = item.failure { StandardError.write("error", failure, at: place) }
+  }
+
+  /// Ends the run, with the status that its items call for.
+  consuming func finish() throws(ExitStatus) {
+    try output.flush()
+    if status != .done { throw status }
+  }
+}
+
+extension Diagnostic {
+  /// There is no item in the input.
+  static func emptyInput(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .inputEmpty,
+      "there is nothing in \(name)",
+      bound: "an os-vif primitive, an array of items, or one item a line"
+    )
+  }
+}
+
+extension Diagnostic.Code {
+  /// An input without an item.
+  static let inputEmpty = Diagnostic.Code(rawValue: "input.empty")
+}
