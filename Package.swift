@@ -98,6 +98,13 @@ let package = Package(
       ],
       path: "Tests/NovaDifferential"
     ),
+    // The real os-vif's answers beside ours.
+    .executableTarget(
+      name: "OSVIFDifferential",
+      dependencies: ["Addresses", "Diagnostics", "FileAccess", "JSONText", "VIFModel"],
+      path: "Tests/OSVIFDifferential",
+      exclude: ["environment.sh", "osvif.py", "run.sh"]
+    ),
 
     .testTarget(
       name: "GoldenTests",
@@ -106,6 +113,10 @@ let package = Package(
     .testTarget(
       name: "LibvirtAttachTests",
       dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "vif"]
+    ),
+    .testTarget(
+      name: "VIFModelTests",
+      dependencies: ["Addresses", "Diagnostics", "JSONText", "VIFModel"]
     ),
   ],
   swiftLanguageModes: [.v6]

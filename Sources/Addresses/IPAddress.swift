@@ -88,14 +88,16 @@ public enum IPAddress: Hashable, Sendable {
 extension IPAddress: CustomStringConvertible {
   /// Dotted decimal, or IPv6 text in lower case with the longest run of zeros as `::`.
   ///
-  /// As os-vif writes it: only IPv4-mapped addresses (`::ffff:10.0.0.1`) keep a dotted tail, and a
-  /// single group of zeros is not compressed.
+  /// As os-vif writes it: only IPv4-mapped addresses (`::ffff:10.0.0.1`) and IPv4-compatible ones
+  /// (`::10.0.0.1`) keep a dotted tail, and a single group of zeros is not compressed.
   public var description: String {
     switch self {
     case .v4(let bits):
       return "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
     case .v6(0, let low) where low >> 32 == 0xFFFF:
       return "::ffff:\(IPAddress.v4(UInt32(truncatingIfNeeded: low)))"
+    case .v6(0, let low) where (0x1_0000...0xFFFF_FFFF).contains(low):
+      return "::\(IPAddress.v4(UInt32(truncatingIfNeeded: low)))"
     case .v6(let high, let low):
       let groups = (0..<8).map { index in
         UInt16(truncatingIfNeeded: (index < 4 ? high : low) >> UInt64(48 - 16 * (index % 4)))
