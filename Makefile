@@ -6,7 +6,7 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint differential
+.PHONY: run build test lint differential osvif-differential
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -25,6 +25,8 @@ test: lint
 	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
 	Tests/Lab/in-lab.sh \
 	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt
+	Tests/Lab/install.sh python
+	IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -33,3 +35,8 @@ lint:
 differential:
 	Tests/Lab/install.sh build
 	swift run $(SWIFTFLAGS) --traits Libvirt NovaDifferential $(CORPUS)
+
+# Compares with the real os-vif from PyPI, on random objects: make osvif-differential SEED=NUMBER
+osvif-differential:
+	Tests/Lab/install.sh build python
+	Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt

@@ -1,0 +1,102 @@
+import Diagnostics
+import JSONText
+
+/// A JSON value as it was read: members in their order, numbers and keys as they are spelled.
+indirect enum JSONTree: Hashable {
+  case null
+  case boolean(Bool)
+  case number(String)
+  case string(String)
+  case array([JSONTree])
+  case object([Member])
+
+  struct Member: Hashable {
+    let name: String
+    var value: JSONTree
+  }
+
+  init(reading reader: inout JSONReader) throws(Diagnostic) {
+    switch try reader.peekKind() {
+    case .null:
+      _ = try reader.readNull()
+      self = .null
+    case .boolean: self = .boolean(try reader.readBoolean())
+    case .number: self = .number(try reader.readNumberText())
+    case .string: self = .string(try reader.readString())
+    case .array:
+      var elements: [JSONTree] = []
+      try reader.beginArray()
+      while try reader.nextElement() { elements.append(try JSONTree(reading: &reader)) }
+      self = .array(elements)
+    case .object:
+      var members: [Member] = []
+      try reader.beginObject()
+      while try reader.nextKey() {
+        members.append(Member(name: reader.keyText, value: try JSONTree(reading: &reader)))
+      }
+      self = .object(members)
+    }
+  }
+
+  init(_ text: String) throws(Diagnostic) {
+    self = try JSONReader.read(text) { reader throws(Diagnostic) in
+      try JSONTree(reading: &reader)
+    }
+  }
+
+  /// A member's value, or nil.
+  subscript(name: String) -> JSONTree? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+
+  var text: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  /// The same value with the names of changed fields sorted: os-vif writes them in any order.
+  var withSortedChanges: JSONTree {
+    switch self {
+    case .null, .boolean, .number, .string: return self
+    case .array(let elements): return .array(elements.map(\.withSortedChanges))
+    case .object(let members):
+      return .object(
+        members.map { member in
+          var value = member.value.withSortedChanges
+          if member.name == "versioned_object.changes", case .array(let names) = value {
+            value = .array(names.sorted { ($0.text ?? "") < ($1.text ?? "") })
+          }
+          return Member(name: member.name, value: value)
+        }
+      )
+    }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .null: writer.null()
+    case .boolean(let truth): writer.boolean(truth)
+    case .number(let text): writer.value(text)
+    case .string(let text): writer.string(text)
+    case .array(let elements):
+      writer.beginArray()
+      for element in elements { element.write(to: &writer) }
+      writer.endArray()
+    case .object(let members):
+      writer.beginObject()
+      for member in members {
+        writer.key(member.name)
+        member.value.write(to: &writer)
+      }
+      writer.endObject()
+    }
+  }
+}
+
+extension JSONTree: CustomStringConvertible {
+  var description: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return writer.text
+  }
+}

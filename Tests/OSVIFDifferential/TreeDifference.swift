@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// One place in which two values differ.
+struct TreeDifference: CustomStringConvertible {
+  let path: JSONPointer
+  /// os-vif's value; nil when it has none.
+  let theirs: JSONTree?
+  /// Our value; nil when we have none.
+  let ours: JSONTree?
+
+  var description: String {
+    "\(path): os-vif \(theirs.map { "\($0)" } ?? "nothing"), we \(ours.map { "\($0)" } ?? "nothing")"
+  }
+
+  /// All places in which two values differ; of members in another order, only that they are.
+  static func between(
+    _ theirs: JSONTree,
+    _ ours: JSONTree,
+    at path: [String] = []
+  ) -> [TreeDifference] {
+    if theirs == ours { return [] }
+    let whole = TreeDifference(path: JSONPointer(path), theirs: theirs, ours: ours)
+    switch (theirs, ours) {
+    case (.array(let left), .array(let right)) where left.count == right.count:
+      return zip(left, right).enumerated().flatMap { index, pair in
+        between(pair.0, pair.1, at: path + ["\(index)"])
+      }
+    case (.object(let left), .object(let right)):
+      let names = left.map(\.name) + right.map(\.name).filter { theirs[$0] == nil }
+      let inside = names.flatMap { name in
+        switch (theirs[name], ours[name]) {
+        case (let left?, let right?): between(left, right, at: path + [name])
+        case (let left, let right):
+          [TreeDifference(path: JSONPointer(path + [name]), theirs: left, ours: right)]
+        }
+      }
+      return inside.isEmpty ? [whole] : inside
+    default: return [whole]
+    }
+  }
+}
