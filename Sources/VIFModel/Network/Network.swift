@@ -56,7 +56,7 @@ extension Network: DeclaredObject {
 
   /// os-vif's constructor sets these, and so does its reading.
   package mutating func fillAbsentFields() {
-    if subnets == nil { subnets = SubnetList() }
+    if subnets == nil { subnets = SubnetList([]) }
     if multiHost == nil { multiHost = false }
     if shouldProvideBridge == nil { shouldProvideBridge = false }
     if shouldProvideVLAN == nil { shouldProvideVLAN = false }
