@@ -67,11 +67,13 @@ let package = Package(
       ]
     ),
 
+    // Programs that tests run, the built `vif` above all, and folders for their files.
+    .target(name: "ToolRun", dependencies: ["LibvirtAttach"], path: "Tests/ToolRun"),
     // Guests to plug into: libvirt's embedded QEMU driver, in namespaces of its own.
     .target(
       name: "Lab",
       dependencies: [
-        "LibvirtAttach",
+        "LibvirtAttach", "ToolRun",
         .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
       ],
       path: "Tests/Lab",
@@ -106,13 +108,19 @@ let package = Package(
       exclude: ["environment.sh", "osvif.py", "run.sh"]
     ),
 
+    .testTarget(name: "AddressesTests", dependencies: ["Addresses", "Diagnostics"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["Diagnostics", "JSONText", "ToolRun"]),
+    .testTarget(name: "VIFModelTests", dependencies: ["VIFModel"]),
+    .testTarget(name: "InterfaceXMLTests", dependencies: ["InterfaceXML"]),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Diagnostics", "GoldenFiles", "LibvirtAttach", "LibvirtOracle"]
     ),
     .testTarget(
       name: "LibvirtAttachTests",
-      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "vif"]
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "ToolRun", "vif",
+      ]
     ),
     .testTarget(
       name: "VIFModelTests",
