@@ -1,5 +1,5 @@
+import Addresses
 import Testing
-import VIFModel
 
 /// What comparing with the real os-vif brought to light.
 @Suite struct DifferentialFindingsTests {
