@@ -12,7 +12,7 @@ public enum IPAddress: Hashable, Sendable {
   ///
   /// - Throws: `ip.malformed` for anything else.
   public init(_ text: String) throws(Diagnostic) {
-    guard let address = Self.parse(text) else {
+    guard let address = Self.parse(text.utf8.span) else {
       throw Diagnostic(
         .ipMalformed,
         "'\(Diagnostic.shortened(text))' is no IP address",
@@ -21,60 +21,6 @@ public enum IPAddress: Hashable, Sendable {
       )
     }
     self = address
-  }
-
-  static func parse(_ text: some StringProtocol) -> IPAddress? {
-    if let v4 = parseV4(text) { return .v4(v4) }
-    guard let groups = parseV6(text) else { return nil }
-    return .v6(high: joined(groups[0..<4]), low: joined(groups[4..<8]))
-  }
-
-  private static func joined(_ groups: ArraySlice<UInt16>) -> UInt64 {
-    groups.reduce(0) { $0 << 16 | UInt64($1) }
-  }
-
-  private static func parseV4(_ text: some StringProtocol) -> UInt32? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
-    var bits: UInt32 = 0
-    for part in parts {
-      guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), (1...3).contains(part.utf8.count),
-        part == "0" || !part.hasPrefix("0"), let byte = UInt8(part)
-      else { return nil }
-      bits = bits << 8 | UInt32(byte)
-    }
-    return bits
-  }
-
-  private static func parseV6(_ text: some StringProtocol) -> [UInt16]? {
-    guard let gap = text.firstRange(of: "::") else {
-      guard let groups = groups(of: text, isEnd: true), groups.count == 8 else { return nil }
-      return groups
-    }
-    guard let head = groups(of: text[..<gap.lowerBound], isEnd: false),
-      let tail = groups(of: text[gap.upperBound...], isEnd: true), head.count + tail.count <= 7
-    else { return nil }
-    return head + Array(repeating: 0, count: 8 - head.count - tail.count) + tail
-  }
-
-  /// The groups on one side of `::`; the last of the address may be an IPv4 address, which is
-  /// worth two.
-  private static func groups(of text: some StringProtocol, isEnd: Bool) -> [UInt16]? {
-    if text.isEmpty { return [] }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    var groups: [UInt16] = []
-    for (index, part) in parts.enumerated() {
-      if isEnd, index == parts.count - 1, let v4 = parseV4(part) {
-        groups += [UInt16(v4 >> 16), UInt16(truncatingIfNeeded: v4)]
-        continue
-      }
-      guard (1...4).contains(part.utf8.count),
-        part.utf8.allSatisfy({ hexadecimalValue($0) != nil }),
-        let group = UInt16(part, radix: 16)
-      else { return nil }
-      groups.append(group)
-    }
-    return groups
   }
 
   /// How many bits an address of this family has: 32 or 128.

@@ -14,10 +14,7 @@ public struct IPNetwork: Hashable, Sendable {
   ///
   /// - Throws: `ip.network-malformed` for anything else, or a length beyond the family's width.
   public init(_ text: String) throws(Diagnostic) {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let address = IPAddress.parse(parts[0]),
-      let length = parts.count == 1 ? address.width : Self.length(parts[1], for: address)
-    else {
+    guard let network = Self.parse(text.utf8.span) else {
       throw Diagnostic(
         .ipNetworkMalformed,
         "'\(Diagnostic.shortened(text))' is no IP network",
@@ -25,19 +22,42 @@ public struct IPNetwork: Hashable, Sendable {
         bound: "an IP address and a prefix length, as 10.0.0.0/24"
       )
     }
-    self.address = address
-    prefixLength = length
+    self = network
   }
 
-  private static func length(_ text: Substring, for address: IPAddress) -> Int? {
-    if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(text) {
-      return length <= address.width ? length : nil
+  private init(address: IPAddress, prefixLength: Int) {
+    self.address = address
+    self.prefixLength = prefixLength
+  }
+
+  private static func parse(_ bytes: Span<UInt8>) -> IPNetwork? {
+    let slash = bytes.indices.first { bytes[$0] == UInt8(ascii: "/") }
+    guard let address = IPAddress.parse(bytes.extracting(..<(slash ?? bytes.count))) else {
+      return nil
     }
-    guard case .v4(let mask)? = IPAddress.parse(text), case .v4 = address else { return nil }
+    guard let slash else { return IPNetwork(address: address, prefixLength: address.width) }
+    return length(bytes.extracting((slash + 1)...), for: address).map {
+      IPNetwork(address: address, prefixLength: $0)
+    }
+  }
+
+  private static func length(_ bytes: Span<UInt8>, for address: IPAddress) -> Int? {
+    if let length = decimal(bytes) { return length <= address.width ? length : nil }
+    guard case .v4(let mask)? = IPAddress.parse(bytes), case .v4 = address else { return nil }
     let netmaskLength = (~mask).leadingZeroBitCount
     if mask.nonzeroBitCount == netmaskLength { return netmaskLength }
     let hostmaskLength = mask.leadingZeroBitCount
     return mask.nonzeroBitCount == 32 - hostmaskLength ? hostmaskLength : nil
+  }
+
+  /// A decimal number, leading zeros and all; beyond any length it stays there.
+  private static func decimal(_ bytes: Span<UInt8>) -> Int? {
+    var value = 0
+    for index in bytes.indices {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) else { return nil }
+      value = min(value * 10 + Int(bytes[index] - UInt8(ascii: "0")), 1000)
+    }
+    return bytes.isEmpty ? nil : value
   }
 }
 

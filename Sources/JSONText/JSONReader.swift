@@ -1,4 +1,5 @@
 package import Diagnostics
+import Glibc
 
 /// Reads JSON values one after the other, in one pass over UTF-8 bytes, without building a tree.
 ///
@@ -195,10 +196,7 @@ package import Diagnostics
     case .none: return false
     case .raw(let start, let length):
       guard length == name.utf8CodeUnitCount else { return false }
-      for index in 0..<length where unsafe base[start + index] != name.utf8Start[index] {
-        return false
-      }
-      return true
+      return unsafe memcmp(base + start, name.utf8Start, length) == 0
     case .decoded(let text): return text == name.description
     }
   }

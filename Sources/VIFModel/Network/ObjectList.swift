@@ -5,9 +5,7 @@ public struct ObjectList<Element: VersionedObject>: VersionedObject {
   /// The element's class with `List` behind it.
   public static var className: String { Element.className + "List" }
   /// The versions, by the releases that brought them.
-  public static var history: [ShippedVersion] {
-    ShippedVersion.versions(from: [ObjectVersion(1, 0)])
-  }
+  public static var history: [ShippedVersion] { ShippedVersion.sinceFirstRelease }
 
   /// The version that the object came with.
   public var version = newestVersion

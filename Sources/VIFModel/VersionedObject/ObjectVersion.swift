@@ -28,11 +28,7 @@ public struct ObjectVersion: Sendable {
   ///
   /// - Throws: `object.version-malformed` for anything else.
   public init(_ text: String) throws(Diagnostic) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
-    }
-    guard (1...3).contains(parts.count), numbers.count == parts.count else {
+    guard let (numbers, isPlain) = Self.parse(text.utf8.span) else {
       throw Diagnostic(
         .objectVersionMalformed,
         "'\(Diagnostic.shortened(text))' is no object version",
@@ -40,10 +36,32 @@ public struct ObjectVersion: Sendable {
         bound: "MAJOR.MINOR, as 1.4"
       )
     }
-    major = numbers[0]
-    minor = numbers.count > 1 ? numbers[1] : 0
-    patch = numbers.count > 2 ? numbers[2] : 0
-    original = text == "\(major).\(minor)" ? nil : text
+    (major, minor, patch) = (numbers[0], numbers[1], numbers[2])
+    original = isPlain ? nil : text
+  }
+
+  /// The numbers, and whether they stand there as MAJOR.MINOR without leading zeros.
+  private static func parse(
+    _ bytes: Span<UInt8>
+  ) -> (numbers: InlineArray<3, Int>, isPlain: Bool)? {
+    var numbers = InlineArray<3, Int>(repeating: 0)
+    var (index, digits, isPlain) = (0, 0, true)
+    for position in bytes.indices {
+      switch bytes[position] {
+      case UInt8(ascii: "."):
+        guard digits > 0, index < 2 else { return nil }
+        (index, digits) = (index + 1, 0)
+      case let digit where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit):
+        if digits > 0, numbers[index] == 0 { isPlain = false }
+        let (tens, isTooLarge) = numbers[index].multipliedReportingOverflow(by: 10)
+        let (sum, isLarger) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+        if isTooLarge || isLarger { return nil }
+        numbers[index] = sum
+        digits += 1
+      default: return nil
+      }
+    }
+    return digits > 0 ? (numbers, isPlain && index == 1) : nil
   }
 
   /// Whether a class whose newest version is `newest` can hold an object of this one.

@@ -14,6 +14,9 @@ public struct ShippedVersion: Hashable, Sendable {
   static func versions(from releases: [ObjectVersion]) -> [ShippedVersion] {
     releases.enumerated().map { ShippedVersion(ObjectVersion(1, $0.offset), in: $0.element) }
   }
+
+  /// Version 1.0 from release 1.0 on: made once, for the classes that cannot store their own.
+  static let sinceFirstRelease = versions(from: [ObjectVersion(1, 0)])
 }
 
 extension Sequence<ShippedVersion> {
