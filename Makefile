@@ -6,7 +6,7 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint differential osvif-differential
+.PHONY: run build test lint differential osvif-differential docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -40,3 +40,8 @@ differential:
 osvif-differential:
 	Tests/Lab/install.sh build python
 	Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
+
+# Writes the model's reference to .build/docs.
+docs:
+	VIF_DOCS=1 swift package $(SWIFTFLAGS) --allow-writing-to-directory .build/docs \
+	  generate-documentation --target VIFModel --output-path .build/docs --warnings-as-errors

@@ -145,3 +145,10 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
     .treatAllWarnings(as: .error),
   ]
 }
+
+// `VIF_DOCS=1 swift package generate-documentation`: who uses the package needs no such plug-in.
+if Context.environment["VIF_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0")
+  )
+}
