@@ -99,6 +99,12 @@ package enum Files {
     return names.sorted()
   }
 
+  /// Whether there is a symbolic link with this path.
+  package static func isLink(_ path: String) -> Bool {
+    var target: CChar = 0
+    return unsafe readlink(path, &target, 1) >= 0
+  }
+
   /// The paths of all files below a folder, sorted by folder.
   ///
   /// - Throws: `input.unreadable` when it is no folder.
