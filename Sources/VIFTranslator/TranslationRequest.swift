@@ -138,7 +138,15 @@ extension JSONReader {
     while try nextKey() {
       let name = keyText
       do throws(Diagnostic) {
-        table[try PCIAddress(name)] = try readString()
+        let address = try PCIAddress(name)
+        guard table[address] == nil else {
+          throw Diagnostic(
+            .keyRepeated,
+            "the address \(address) stands there twice",
+            remedy: "keep one of them"
+          )
+        }
+        table[address] = try readString()
       } catch {
         throw error.at(name)
       }
