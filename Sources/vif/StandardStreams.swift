@@ -44,24 +44,28 @@ enum StandardError {
   /// Writes a line.
   ///
   /// Control characters, which may come from the input, are spelled out.
-  static func write(_ line: String) {
+  static func write(_ line: String) { write(line, sparing: ["\n", "\t"]) }
+
+  private static func write(_ line: String, sparing spared: Set<Unicode.Scalar>) {
     var text = ""
     for scalar in line.unicodeScalars {
       switch scalar {
-      case "\n", "\t": text.unicodeScalars.append(scalar)
+      case let scalar where spared.contains(scalar): text.unicodeScalars.append(scalar)
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
         text += "\\u{\(String(scalar.value, radix: 16))}"
       default: text.unicodeScalars.append(scalar)
       }
     }
-    if !text.hasSuffix("\n") { text += "\n" }
+    if text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
     Files.write(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Writes a diagnostic as compilers do: place, level, what is wrong, and the code.
+  ///
+  /// It is one line, whatever the input has put into it.
   static func write(_ level: String, _ diagnostic: Diagnostic, at place: String? = nil) {
     let path = diagnostic.path.isRoot ? "" : "\(diagnostic.path): "
     let prefix = place.map { "\($0): " } ?? ""
-    write("\(prefix)\(level): \(path)\(diagnostic.message) [\(diagnostic.code)]")
+    write("\(prefix)\(level): \(path)\(diagnostic.message) [\(diagnostic.code)]", sparing: [])
   }
 }
