@@ -106,6 +106,11 @@ let package = Package(
     .testTarget(name: "VIFModelTests", dependencies: ["VIFModel"]),
     .testTarget(name: "InterfaceXMLTests", dependencies: ["InterfaceXML"]),
     .testTarget(
+      name: "VIFTranslatorTests",
+      dependencies: ["JSONText", "ToolRun", "VIFTranslator"]
+    ),
+    .testTarget(name: "ToolTests", dependencies: ["ToolRun", "vif"]),
+    .testTarget(
       name: "GoldenTests",
       dependencies: ["Diagnostics", "GoldenFiles", "LibvirtAttach", "LibvirtOracle"]
     ),
