@@ -120,6 +120,11 @@ let package = Package(
     .testTarget(name: "VIFModelTests", dependencies: ["Addresses", "VIFModel"]),
     .testTarget(name: "InterfaceXMLTests", dependencies: ["InterfaceXML"]),
     .testTarget(
+      name: "VIFTranslatorTests",
+      dependencies: ["JSONText", "ToolRun", "VIFTranslator"]
+    ),
+    .testTarget(name: "ToolTests", dependencies: ["ToolRun", "vif"]),
+    .testTarget(
       name: "GoldenTests",
       dependencies: ["Diagnostics", "GoldenFiles", "LibvirtAttach", "LibvirtOracle"]
     ),
