@@ -26,7 +26,7 @@ test: lint
 	Tests/Lab/in-lab.sh \
 	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt
 	Tests/Lab/install.sh python
-	IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
+	SEED=1 IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -3,7 +3,7 @@ import Diagnostics
 /// Why a result differs from os-vif's on purpose; what is not in this table is a fault.
 enum Improvement: CaseIterable {
   case noCoercion, withdrawnRead, withoutManifest, hostInfoLevelled
-  case subclassNumber, neverRaised, changesOfDropped
+  case subclassNumber, neverRaised, belowUnlisted, changesOfDropped
 
   /// What is different, and why.
   var meaning: String {
@@ -14,6 +14,7 @@ enum Improvement: CaseIterable {
     case .hostInfoLevelled: "HostVIFInfo is levelled by a manifest: os-vif trips over its list"
     case .subclassNumber: "a subclass has its own number, not its base's: else its fields are lost"
     case .neverRaised: "an object inside is never raised: it would claim fields that nobody set"
+    case .belowUnlisted: "a manifest reaches objects inside of a class that it does not name"
     case .changesOfDropped: "fields that were left out are no changes of an object inside either"
     }
   }

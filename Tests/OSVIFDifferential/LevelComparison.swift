@@ -7,6 +7,8 @@ struct LevelComparison {
   let manifest: [String: String]
   private(set) var reasons: Set<Improvement> = []
   private(set) var unexplained: [TreeDifference] = []
+  /// How many of the objects around have a class that no version was asked for.
+  private var unlistedAround = 0
 
   init(manifest: [String: String]) { self.manifest = manifest }
 
@@ -55,12 +57,24 @@ struct LevelComparison {
       return
     }
     if left != right { reasons.insert(reason) }
+    let isListed = manifest[declaredClass(of: name, in: holder)] != nil
+    unlistedAround += isListed ? 0 : 1
     compareFields(theirs, ours, of: name, (left, right), at: path)
+    unlistedAround -= isListed ? 0 : 1
     compareChanges(theirs, ours, isLevelledAlike: left == right, at: path)
   }
 
   private func version(_ envelope: JSONTree) -> ObjectVersion? {
     envelope["versioned_object.version"]?.text.flatMap { try? ObjectVersion($0) }
+  }
+
+  /// The class that the field is declared with.
+  private func declaredClass(of name: String, in holder: String) -> String {
+    switch holder {
+    case "port_profile": "VIFPortProfileBase"
+    case "datapath_offload": "DatapathOffloadBase"
+    default: name
+    }
   }
 
   /// Why the numbers differ; nil when nothing says so.
@@ -70,17 +84,13 @@ struct LevelComparison {
     of name: String,
     in holder: String
   ) -> Improvement? {
-    let declared =
-      switch holder {
-      case "port_profile": "VIFPortProfileBase"
-      case "datapath_offload": "DatapathOffloadBase"
-      default: name
-      }
     if theirs == ours { return .changesOfDropped }
+    let declared = declaredClass(of: name, in: holder)
     let asked = manifest[declared].flatMap { try? ObjectVersion($0) }
     let own = manifest[name].flatMap { try? ObjectVersion($0) }
     // Ours is what was asked of its own class, unless it was older before.
     if let own, ours > own { return nil }
+    if unlistedAround > 0, own == ours, theirs > ours { return .belowUnlisted }
     if declared != name, asked == theirs || asked == nil && own == ours { return .subclassNumber }
     return asked == theirs && theirs > ours ? .neverRaised : nil
   }
