@@ -99,6 +99,15 @@ let package = Package(
       path: "Tests/NovaDifferential"
     ),
 
+    // An object of every class.
+    .target(name: "VIFSamples", dependencies: ["VIFModel"], path: "Tests/VIFSamples"),
+
+    .testTarget(name: "VIFModelTests", dependencies: ["Lab", "VIFModel", "VIFSamples"]),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: ["Diagnostics", "GoldenFiles", "Lab", "VIFSamples", "VIFTranslator", "vif"],
+      exclude: ["mutants.py", "validate.py"]
+    ),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Diagnostics", "GoldenFiles", "LibvirtAttach", "LibvirtOracle"]

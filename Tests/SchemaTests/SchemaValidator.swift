@@ -1,0 +1,69 @@
+import Foundation
+import Lab
+import Testing
+
+/// Python's jsonschema, asked what it makes of documents.
+struct SchemaValidator {
+  struct Failure: Error {
+    let errors: String
+  }
+
+  static let requirement: Testing.Comment =
+    "needs Python's jsonschema 4 (Debian: python3-jsonschema)"
+
+  /// Debian's Python has Debian's packages; another one may have its own.
+  private static let pythons = ["/usr/bin/python3", "python3"]
+
+  private let python: String
+
+  /// Nil where there is no validator.
+  init?() async {
+    for python in Self.pythons {
+      let run = try? await Command(python, [Self.script("validate")])
+      if run?.status == 0 {
+        self.python = python
+        return
+      }
+    }
+    return nil
+  }
+
+  /// What is wrong with each of the documents; nil for nothing.
+  func faults(of documents: [String], against schema: String) async throws -> [String?] {
+    let lines = try await run(
+      "validate",
+      on: [schema, Self.lines(documents)]
+    )
+    return lines.map { $0 == "ok" ? nil : $0 }
+  }
+
+  /// The documents, and each with one value in it replaced, removed or added.
+  func mutants(of documents: [String]) async throws -> [String] {
+    try await run("mutants", on: [Self.lines(documents)])
+  }
+
+  private func run(_ script: String, on texts: [String]) async throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "schema-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var paths: [String] = []
+    for (index, text) in texts.enumerated() {
+      let file = folder.appending(path: "\(index).json")
+      try text.write(to: file, atomically: false, encoding: .utf8)
+      paths.append(file.path())
+    }
+    let run = try await Command(python, [Self.script(script)] + paths)
+    guard run.status == 0 else { throw Failure(errors: run.errors) }
+    return run.output.split(separator: "\n").map(String.init)
+  }
+
+  /// Each document on a line: between JSON's tokens, a line's end is a blank as any other.
+  private static func lines(_ documents: [String]) -> String {
+    documents.map { $0.split(separator: "\n").joined(separator: " ") + "\n" }.joined()
+  }
+
+  private static func script(_ name: String) -> String {
+    let path = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    return "/\(path)/\(name).py"
+  }
+}
