@@ -46,9 +46,9 @@ struct GoldenSchemaTests {
     return "/\(path)/Golden"
   }()
 
-  @Test(.enabled(SchemaValidator.requirement) { await SchemaValidator() != nil })
+  @Test(.enabled(SchemaValidator.requirement) { await SchemaValidator.found != nil })
   func `an item is valid unless what is wrong can be seen`() async throws {
-    let validator = try #require(await SchemaValidator())
+    let validator = try #require(await SchemaValidator.found)
     let cases = try GoldenFolder(Self.folder).cases
     let items = try cases.map { try String(contentsOfFile: $0.inputPath, encoding: .utf8) }
     let faults = try await validator.faults(of: items, against: TranslationRequest.jsonSchema)

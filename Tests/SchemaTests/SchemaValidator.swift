@@ -17,7 +17,11 @@ struct SchemaValidator {
   private let python: String
 
   /// Nil where there is no validator.
-  init?() async {
+  static var found: SchemaValidator? { get async { await search.value } }
+
+  private static let search = Task { await SchemaValidator() }
+
+  private init?() async {
     for python in Self.pythons {
       let run = try? await Command(python, [Self.script("validate")])
       if run?.status == 0 {
@@ -38,11 +42,17 @@ struct SchemaValidator {
   }
 
   /// The documents, and each with one value in it replaced, removed or added.
-  func mutants(of documents: [String]) async throws -> [String] {
-    try await run("mutants", on: [Self.lines(documents)])
+  ///
+  /// Values that lie deeper stay as they are.
+  func mutants(of documents: [String], depth: Int) async throws -> [String] {
+    try await run("mutants", on: [Self.lines(documents)], ["\(depth)"])
   }
 
-  private func run(_ script: String, on texts: [String]) async throws -> [String] {
+  private func run(
+    _ script: String,
+    on texts: [String],
+    _ arguments: [String] = []
+  ) async throws -> [String] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "schema-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -52,7 +62,7 @@ struct SchemaValidator {
       try text.write(to: file, atomically: false, encoding: .utf8)
       paths.append(file.path())
     }
-    let run = try await Command(python, [Self.script(script)] + paths)
+    let run = try await Command(python, [Self.script(script)] + paths + arguments)
     guard run.status == 0 else { throw Failure(errors: run.errors) }
     return run.output.split(separator: "\n").map(String.init)
   }

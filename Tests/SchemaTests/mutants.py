@@ -1,17 +1,27 @@
-"""Prints each line of JSON as it is, and then with one value in it replaced, removed or added."""
+"""Prints each line of JSON as it is, and then with one value in it replaced, removed or added.
+
+mutants.py LINES DEPTH: values that lie deeper stay as they are.
+"""
 
 import copy
 import json
 import sys
 
-REPLACEMENTS = [None, True, -1, 0, 1, 2, 67, 300, 70000, 2**32, 1.5, "", "on", "yes", "x y", "0x1", "/", [], {}]
+REPLACEMENTS = [
+    *(None, True, -1, 0, 1, 2, 67, 300, 70000, 2**32, 1.5),
+    *("", "on", "yes", "x y", "0x1", "/", [], {}),
+]
 
 
 def places(value, path=()):
     """The paths of all values inside."""
     yield path
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, member in members:
+    members = {}
+    if isinstance(value, dict):
+        members = value
+    elif isinstance(value, list):
+        members = dict(enumerate(value))
+    for name, member in members.items():
         yield from places(member, path + (name,))
 
 
@@ -36,13 +46,14 @@ def remove(holder, name):
     del holder[name]
 
 
-def mutants(value):
+def mutants(value, depth):
     yield value
     for path in places(value):
-        if not path:
+        if not 0 < len(path) <= depth:
             continue
         yield changed(value, path, remove)
-        yield changed(value, path[:-1] + ("unknown",), put(1)) if isinstance(path[-1], str) else value
+        if isinstance(path[-1], str):
+            yield changed(value, path[:-1] + ("unknown",), put(1))
         for replacement in REPLACEMENTS:
             yield changed(value, path, put(replacement))
 
@@ -50,7 +61,7 @@ def mutants(value):
 seen = set()
 with open(sys.argv[1], encoding="utf-8", newline="\n") as lines:
     for line in lines:
-        for mutant in mutants(json.loads(line)):
+        for mutant in mutants(json.loads(line), int(sys.argv[2])):
             text = json.dumps(mutant)
             if text not in seen:
                 seen.add(text)
