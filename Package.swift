@@ -67,11 +67,13 @@ let package = Package(
       ]
     ),
 
+    // Programs that tests run, the built `vif` above all, and folders for their files.
+    .target(name: "ToolRun", dependencies: ["LibvirtAttach"], path: "Tests/ToolRun"),
     // Guests to plug into: libvirt's embedded QEMU driver, in namespaces of its own.
     .target(
       name: "Lab",
       dependencies: [
-        "LibvirtAttach",
+        "LibvirtAttach", "ToolRun",
         .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
       ],
       path: "Tests/Lab",
@@ -102,10 +104,15 @@ let package = Package(
     // An object of every class.
     .target(name: "VIFSamples", dependencies: ["VIFModel"], path: "Tests/VIFSamples"),
 
-    .testTarget(name: "VIFModelTests", dependencies: ["Lab", "VIFModel", "VIFSamples"]),
+    .testTarget(name: "AddressesTests", dependencies: ["Addresses", "Diagnostics"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["Diagnostics", "JSONText", "ToolRun"]),
+    .testTarget(name: "VIFModelTests", dependencies: ["ToolRun", "VIFModel", "VIFSamples"]),
+    .testTarget(name: "InterfaceXMLTests", dependencies: ["InterfaceXML"]),
     .testTarget(
       name: "SchemaTests",
-      dependencies: ["Diagnostics", "GoldenFiles", "Lab", "VIFSamples", "VIFTranslator", "vif"],
+      dependencies: [
+        "Diagnostics", "GoldenFiles", "ToolRun", "VIFSamples", "VIFTranslator", "vif",
+      ],
       exclude: ["mutants.py", "validate.py"]
     ),
     .testTarget(
@@ -114,7 +121,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LibvirtAttachTests",
-      dependencies: ["Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "vif"]
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "Lab", "LibvirtAttach", "ToolRun", "vif",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

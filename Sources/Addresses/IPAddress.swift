@@ -48,22 +48,23 @@ public enum IPAddress: Hashable, Sendable {
 
   private static func parseV6(_ text: some StringProtocol) -> [UInt16]? {
     guard let gap = text.firstRange(of: "::") else {
-      guard let groups = groups(of: text), groups.count == 8 else { return nil }
+      guard let groups = groups(of: text, isEnd: true), groups.count == 8 else { return nil }
       return groups
     }
-    guard let head = groups(of: text[..<gap.lowerBound]),
-      let tail = groups(of: text[gap.upperBound...]), head.count + tail.count <= 7
+    guard let head = groups(of: text[..<gap.lowerBound], isEnd: false),
+      let tail = groups(of: text[gap.upperBound...], isEnd: true), head.count + tail.count <= 7
     else { return nil }
     return head + Array(repeating: 0, count: 8 - head.count - tail.count) + tail
   }
 
-  /// The groups on one side of `::`; the last may be an IPv4 address, which is worth two.
-  private static func groups(of text: some StringProtocol) -> [UInt16]? {
+  /// The groups on one side of `::`; the last of the address may be an IPv4 address, which is
+  /// worth two.
+  private static func groups(of text: some StringProtocol, isEnd: Bool) -> [UInt16]? {
     if text.isEmpty { return [] }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     var groups: [UInt16] = []
     for (index, part) in parts.enumerated() {
-      if index == parts.count - 1, let v4 = parseV4(part) {
+      if isEnd, index == parts.count - 1, let v4 = parseV4(part) {
         groups += [UInt16(v4 >> 16), UInt16(truncatingIfNeeded: v4)]
         continue
       }

@@ -74,9 +74,12 @@ public struct UUID: Sendable {
 
   private static func isURNPrefix(_ bytes: Span<UInt8>) -> Bool {
     let prefix: StaticString = "urn:uuid:"
-    for index in 0..<prefix.utf8CodeUnitCount
-    where unsafe bytes[index] | 0x20 != prefix.utf8Start[index] | 0x20 {
-      return false
+    for index in 0..<prefix.utf8CodeUnitCount {
+      let (byte, expected) = unsafe (bytes[index], prefix.utf8Start[index])
+      // Setting a letter's bit makes it lower case; it would make a colon of another byte.
+      guard byte == expected || expected != UInt8(ascii: ":") && byte | 0x20 == expected else {
+        return false
+      }
     }
     return true
   }

@@ -80,9 +80,9 @@ package struct JSONItemStream: ~Copyable {
   private mutating func dropByteOrderMark() throws(Diagnostic) {
     guard !hasStarted else { return }
     hasStarted = true
-    guard try window.first() == 0xEF, window.count >= 3, window[1] == 0xBB,
-      window[2] == 0xBF
-    else { return }
+    guard try window.first() == 0xEF else { return }
+    while window.count < 3, !window.isComplete { try window.fill() }
+    guard window.count >= 3, window[1] == 0xBB, window[2] == 0xBF else { return }
     window.drop(3)
   }
 
@@ -178,7 +178,8 @@ package struct JSONItemStream: ~Copyable {
   /// Whether the line stands among JSON lines and is not closed: the next line begins an object,
   /// and this one does not end where one could stand.
   private mutating func isCutOff(at lineEnd: Int) throws(Diagnostic) -> Bool {
-    guard case .values = mode else { return false }
+    // Where the line is longer than what was looked through, there is no line end.
+    guard case .values = mode, lineEnd < window.count else { return false }
     if lineEnd + 1 >= window.count { try window.fill() }
     guard lineEnd + 1 < window.count, window[lineEnd + 1] == UInt8(ascii: "{") else {
       return false
@@ -200,9 +201,11 @@ package struct JSONItemStream: ~Copyable {
     if case .array = mode {
       mode = .finished
     } else {
+      let isOpen = window[0] == UInt8(ascii: "{")
       try window.dropLine()
-      while let byte = try window.first(),
-        [" ", "\t", "}", "]"].contains(where: { UInt8(ascii: $0) == byte })
+      // What follows an object that is not closed is its own, up to where another may begin.
+      while isOpen, let byte = try window.first(), byte != UInt8(ascii: "{"),
+        byte != UInt8(ascii: "[")
       {
         try window.dropLine()
       }

@@ -217,10 +217,16 @@ package import Diagnostics
   }
 
   private mutating func scanKey() throws(Diagnostic) {
-    let start = position
-    let end = endOfPlainString(from: start + 1)
+    let start = position + 1
+    var end = start
+    while let byte = byte(at: end), byte < 0x80, byte >= 0x20, byte != UInt8(ascii: "\""),
+      byte != UInt8(ascii: "\\")
+    {
+      end += 1
+    }
+    // Keys of ASCII alone, as all that os-vif writes, need no look at their encoding.
     if byte(at: end) == UInt8(ascii: "\"") {
-      key = .raw(start: start + 1, count: end - start - 1)
+      key = .raw(start: start, count: end - start)
       position = end + 1
     } else {
       key = .decoded(try readString())

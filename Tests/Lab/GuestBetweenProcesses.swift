@@ -1,4 +1,5 @@
 import Foundation
+import ToolRun
 
 /// A guest that runs on between the processes that open its embedded driver, one after the other.
 package struct GuestBetweenProcesses: Sendable {

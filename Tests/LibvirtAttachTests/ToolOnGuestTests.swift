@@ -1,5 +1,6 @@
 #if Libvirt
   import Lab
+  import ToolRun
   import Testing
 
   /// The real tool, a process a command, on a real guest.

@@ -1,5 +1,5 @@
-import Lab
 import Testing
+import ToolRun
 
 #if Libvirt
   /// The commands' exit statuses and output, on libvirt's mock driver.

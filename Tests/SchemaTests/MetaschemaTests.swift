@@ -1,5 +1,5 @@
-import Lab
 import Testing
+import ToolRun
 import VIFModel
 
 /// The schemas as the tool prints them.
@@ -38,11 +38,5 @@ struct MetaschemaTests {
     #expect(run.status == 2)
     #expect(run.output == "")
     #expect(run.errors.contains("there is no schema of 'VIFBrige': did you mean VIFBridge?"))
-  }
-
-  /// SwiftPM puts the tests' program and the package's own side by side.
-  private func tool(_ arguments: [String]) async throws -> Command {
-    let folder = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
-    return try await Command((folder.dropLast() + ["vif"]).joined(separator: "/"), arguments)
   }
 }

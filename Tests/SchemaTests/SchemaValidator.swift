@@ -1,6 +1,5 @@
-import Foundation
-import Lab
 import Testing
+import ToolRun
 
 /// Python's jsonschema, asked what it makes of documents.
 struct SchemaValidator {
@@ -53,15 +52,9 @@ struct SchemaValidator {
     on texts: [String],
     _ arguments: [String] = []
   ) async throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "schema-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var paths: [String] = []
-    for (index, text) in texts.enumerated() {
-      let file = folder.appending(path: "\(index).json")
-      try text.write(to: file, atomically: false, encoding: .utf8)
-      paths.append(file.path())
-    }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let paths = try texts.enumerated().map { try folder.write($1, to: "\($0).json") }
     let run = try await Command(python, [Self.script(script)] + paths + arguments)
     guard run.status == 0 else { throw Failure(errors: run.errors) }
     return run.output.split(separator: "\n").map(String.init)

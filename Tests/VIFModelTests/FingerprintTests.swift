@@ -1,5 +1,5 @@
-import Lab
 import Testing
+import ToolRun
 import VIFModel
 
 /// The sums that os-vif publishes of its classes, so that nobody changes one without a new number.

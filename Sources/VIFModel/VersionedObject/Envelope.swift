@@ -126,7 +126,7 @@ extension JSONReader {
       // Which class is meant is a matter of the name, not of the data.
       let place =
         switch error.code {
-        case .objectClassUnknown,
+        case .objectClassUnknown where error.path.isRoot,
           .objectClassUnexpected where error.path.isRoot:
           "versioned_object.name"
         case .objectVersionUnsupported where error.path.isRoot: "versioned_object.version"

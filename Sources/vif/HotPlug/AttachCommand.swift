@@ -24,7 +24,7 @@ struct AttachCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let documents = try AttachInput(file, translation).documents
+      let documents = try AttachInput(file, translation, options.format).documents
       let connection = try await options.open()
       let scope = try options.scope()
       var attached = 0

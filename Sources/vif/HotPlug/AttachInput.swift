@@ -1,6 +1,4 @@
 import Diagnostics
-import FileAccess
-import Glibc
 import JSONText
 import VIFTranslator
 
@@ -11,45 +9,31 @@ struct AttachInput {
 
   /// Translates a file; `-` is the standard input.
   ///
-  /// Warnings are told.
+  /// Warnings and faults are told on the standard error output, faults also in JSON if that is
+  /// the format.
   ///
   /// - Throws: ``ExitStatus/usage`` for a file that cannot be read or has no item,
-  /// ``ExitStatus/failed`` when an item is wrong, after all that are wrong have been told.
-  init(_ file: String, _ options: TranslationOptions) throws {
+  ///   ``ExitStatus/failed`` when an item is wrong, after all that are wrong have been told.
+  init(
+    _ file: String,
+    _ options: TranslationOptions,
+    _ format: ConnectionOptions.Format
+  ) throws {
     let guest = try options.guestSettings()
-    let name = file == "-" ? "<stdin>" : file
-    do {
-      let descriptor = file == "-" ? STDIN_FILENO : try Files.open(file)
-      defer { if file != "-" { close(descriptor) } }
-      documents = try Self.documents(of: descriptor, name, guest, options.host)
-    } catch let error as Diagnostic {
-      StandardError.write("error", error)
-      throw ExitStatus.usage
-    }
-  }
-
-  private static func documents(
-    of descriptor: CInt,
-    _ name: String,
-    _ guest: GuestSettings,
-    _ host: SysfsHostDevices
-  ) throws -> [String] {
-    var stream = JSONItemStream(fileDescriptor: descriptor)
     var documents: [String] = []
-    var hasFailed = false
-    while let item = try stream.nextTranslated(guest: guest, host: host) {
-      let place = "\(name):\(item.line)"
+    var run = ItemRun(files: [file])
+    try run.each { stream in
+      try stream.nextTranslated(guest: guest, host: options.host)
+    } write: { item, output in
       switch item.document {
-      case .failure(let error):
-        hasFailed = true
-        StandardError.write("error", error, at: place)
-      case .success(let document):
-        for warning in item.warnings { StandardError.write("warning", warning, at: place) }
-        documents.append(document)
+      case .success(let document): documents.append(document)
+      case .failure(let error) where format == .json:
+        try output.write("\(HotPlugFailure(refused: error).line())\n")
+      case .failure: break
       }
+      return true
     }
-    if hasFailed { throw ExitStatus.failed }
-    if documents.isEmpty { throw Diagnostic.emptyInput(name) }
-    return documents
+    try run.finish()
+    self.documents = documents
   }
 }

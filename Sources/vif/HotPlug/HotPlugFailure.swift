@@ -37,9 +37,9 @@ struct HotPlugFailure: Error {
 
   init(_ error: LibvirtError) { self.init(HotPlugError.libvirt(error)) }
 
-  /// An input that cannot be read or translated.
-  init(unreadable diagnostic: Diagnostic) {
-    status = .usage
+  /// An item of input that cannot be translated.
+  init(refused diagnostic: Diagnostic) {
+    status = .failed
     text = "\(diagnostic)"
     json = Self.json(diagnostic)
   }
@@ -69,15 +69,16 @@ struct HotPlugFailure: Error {
   ) -> ExitStatus {
     let place = item.map { "item \($0.number) of \($0.count): " } ?? ""
     StandardError.write("error: \(place)\(text)")
-    if format == .json {
-      print(
-        JSONLine.object([
-          "status": .string("failed"),
-          "item": item.map { .integer($0.number) },
-          "error": json,
-        ])
-      )
-    }
+    if format == .json { print(line(item: item?.number)) }
     return status
+  }
+
+  /// The failure for programs.
+  func line(item: Int? = nil) -> JSONLine {
+    .object([
+      "status": .string("failed"),
+      "item": item.map { .integer($0) },
+      "error": json,
+    ])
   }
 }

@@ -44,7 +44,7 @@ package struct Command: Sendable {
       close(errors.read)
       throw SpawnError(number: number)
     }
-    // One after the other is enough: what is written is far less than a pipe holds.
+    // One after the other is enough: what is written to stderr is far less than a pipe holds.
     self.output = Self.text(output.read)
     self.errors = Self.text(errors.read)
     var status: CInt = 0
@@ -61,7 +61,8 @@ package struct Command: Sendable {
     return (ends[0], ends[1])
   }
 
-  private static func text(_ descriptor: CInt) -> String {
+  /// All that can be read from an open file, which is closed.
+  static func text(_ descriptor: CInt) -> String {
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)

@@ -1,0 +1,45 @@
+import Diagnostics
+import JSONText
+import Testing
+
+struct QuotingTests {
+  @Test(arguments: [
+    ("", #""""#), ("a b/é😀", #""a b/é😀""#), ("\"\\", #""\"\\""#), ("\n\t\r", #""\n\t\r""#),
+    ("\u{0}\u{1}\u{1B}\u{1F}", #""\u0000\u0001\u001b\u001f""#),
+    ("\u{7F}\u{85}\u{9B}", #""\u007f\u0085\u009b""#), ("\u{2028}\u{2029}", #""\u2028\u2029""#),
+    ("\r\n", #""\r\n""#), ("\u{FFFE}", "\"\u{FFFE}\""), ("<&>'", #""<&>'""#),
+  ])
+  func `escapes what ends strings or lines or drives terminals`(text: String, json: String) {
+    #expect(quoted(text) == json)
+  }
+
+  @Test func `comes back as it was, whatever the character`() throws {
+    var text = ""
+    for value in 0..<UInt32(0x3000) {
+      if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+    }
+    guard case .string(let read) = try JSONTree(quoted(text)) else {
+      Issue.record("no string")
+      return
+    }
+    #expect(Array(read.unicodeScalars) == Array(text.unicodeScalars))
+    #expect(quoted(text).unicodeScalars.allSatisfy { $0.value >= 0x20 })
+  }
+
+  @Test func `writes a diagnostic as an object`() {
+    let diagnostic = Diagnostic(.valueNotAllowed, "\"x\"\n").at("a/b")
+    #expect(
+      diagnostic.json() == #"{"code":"value.not-allowed","message":"\"x\"\n","path":"/a~1b"}"#
+    )
+    #expect(
+      diagnostic.json(pretty: true) == """
+        {
+          "code": "value.not-allowed",
+          "message": "\\"x\\"\\n",
+          "path": "/a~1b"
+        }
+
+        """
+    )
+  }
+}
