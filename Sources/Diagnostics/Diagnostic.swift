@@ -129,6 +129,13 @@ public struct Diagnostic: Error, Sendable {
     return replacing(details: details)
   }
 
+  /// The same diagnostic, with something more about what to do.
+  public func adding(remedy: String) -> Diagnostic {
+    var details = details
+    details.remedy = details.remedy.map { "\($0); \(remedy)" } ?? remedy
+    return replacing(details: details)
+  }
+
   private func replacing(path: JSONPointer? = nil, details: Details? = nil) -> Diagnostic {
     var copy = self
     copy.storage = Storage(
@@ -140,9 +147,16 @@ public struct Diagnostic: Error, Sendable {
     return copy
   }
 
-  /// A value as it may stand in a message: at most 60 characters of it.
+  /// A value as it may stand in a message: at most 60 code points of it.
+  ///
+  /// A character may consist of any number of those.
   public static func shortened(_ value: String) -> String {
-    value.count <= 60 ? value : "\(value.prefix(57))..."
+    guard value.utf8.count > 60 else { return value }
+    let scalars = value.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    else { return value }
+    return String(String.UnicodeScalarView(scalars.prefix(57))) + "..."
   }
 }
 

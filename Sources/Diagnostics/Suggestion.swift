@@ -3,6 +3,8 @@
 /// - Returns: The candidate with the smallest edit distance, or nil when even that is more than a
 ///   third of the word away (at least two edits are always forgiven).
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  // Nobody mistypes a word into one of this length; comparing takes as long as both are.
+  guard word.utf8.count <= 64 else { return nil }
   let limit = max(2, word.count / 3)
   let letters = Array(word.lowercased())
   let best =

@@ -5,7 +5,7 @@ import Glibc
 package enum Files {
   /// The bytes of a file.
   ///
-  /// - Throws: `input.unreadable`; `input.too-large` beyond `limit` bytes.
+  /// - Throws: `input.unreadable`, also for a folder; `input.too-large` beyond `limit` bytes.
   package static func read(_ path: String, limit: Int = 1 << 20) throws(Diagnostic) -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }
@@ -99,7 +99,20 @@ package enum Files {
     return names.sorted()
   }
 
-  /// The paths of all files below a folder, sorted by folder.
+  /// Whether there is something at a path, whatever it is.
+  package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// The kind of file at a path, as `S_IFREG`; nil when there is none. Links are not followed.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+
+  /// The paths of all regular files below a folder, sorted by folder.
+  ///
+  /// Links are not followed, so that a circle of them does no harm; pipes and the like are left
+  /// out.
   ///
   /// - Throws: `input.unreadable` when it is no folder.
   package static func files(below folder: String) throws(Diagnostic) -> [String] {
@@ -107,7 +120,11 @@ package enum Files {
     var paths: [String] = []
     for name in names {
       let path = "\(folder)/\(name)"
-      if entries(of: path) == nil { paths.append(path) } else { paths += try files(below: path) }
+      switch kind(of: path) {
+      case S_IFREG: paths.append(path)
+      case S_IFDIR: paths += try files(below: path)
+      default: continue
+      }
     }
     return paths
   }

@@ -1,29 +1,45 @@
-/// The difference of two texts, line by line, as `diff -u` prints it.
+/// The difference of two texts, line by line, in the form of `diff -u`.
 package struct UnifiedDiff: CustomStringConvertible {
   private enum Line {
     case both(Substring), removed(Substring), added(Substring)
   }
 
   private static let context = 3
+  /// Beyond so many lines the difference would take too long to find, and to read.
+  private static let maximumLines = 4000
 
   /// The difference, without a line for the files' names; empty for equal texts.
   package let description: String
 
   /// Compares two texts.
   package init(from old: String, to new: String) {
-    guard old != new else {
+    guard !old.utf8.elementsEqual(new.utf8) else {
       description = ""
       return
     }
-    let lines = Self.lines(
-      old.split(separator: "\n", omittingEmptySubsequences: false),
-      new.split(separator: "\n", omittingEmptySubsequences: false)
-    )
-    description = Self.hunks(lines)
+    let (oldLines, newLines) = (Self.split(old), Self.split(new))
+    guard oldLines.count <= Self.maximumLines, newLines.count <= Self.maximumLines else {
+      description = "\(oldLines.count) lines there, \(newLines.count) here: too many to compare\n"
+      return
+    }
+    description = Self.hunks(Self.lines(oldLines, newLines))
+  }
+
+  /// The lines of a text, cut at line feeds alone: a carriage return is part of its line.
+  private static func split(_ text: String) -> [Substring] {
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { Substring($0) }
+    if lines.last?.isEmpty == true {
+      lines.removeLast()
+    } else if let last = lines.popLast() {
+      lines.append("\(last)\n\\ No newline at end of file")
+    }
+    return lines
   }
 
   private static func lines(_ old: [Substring], _ new: [Substring]) -> [Line] {
-    let difference = new.difference(from: old)
+    // Compared by bytes: to Swift, texts of other code points may be equal.
+    let difference = new.difference(from: old) { $0.utf8.elementsEqual($1.utf8) }
     var removed: Set<Int> = []
     var added: Set<Int> = []
     for change in difference {
@@ -79,7 +95,11 @@ package struct UnifiedDiff: CustomStringConvertible {
     }
     let (oldStart, newStart) = counts(before)
     let (oldCount, newCount) = counts(lines[range])
-    return "@@ -\(oldStart + 1),\(oldCount) +\(newStart + 1),\(newCount) @@\n" + body
+    return "@@ -\(place(oldStart, oldCount)) +\(place(newStart, newCount)) @@\n" + body
+  }
+
+  private static func place(_ start: Int, _ count: Int) -> String {
+    "\(count == 0 ? start : start + 1),\(count)"
   }
 
   private static func counts(_ lines: ArraySlice<Line>) -> (old: Int, new: Int) {

@@ -29,22 +29,48 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
         remedy: "shorten it, as 'tap' and the first 11 characters of the port's id"
       )
     }
-    guard text != ".", text != "..", !text.utf8.contains(where: Self.isForbidden) else {
+    guard text != ".", text != "..", !text.utf8.contains(where: Self.isForbidden),
+      text.unicodeScalars.allSatisfy(\.isXMLCharacter)
+    else {
       throw Diagnostic(
         .deviceNameMalformed,
-        "the device name '\(text)' has a character that the kernel does not take",
+        "the device name '\(text)' has a character that no device name can have",
         value: text,
-        bound: "no blanks, control characters, '/' or ':'; not '.' or '..'"
+        bound: "no blanks, control characters, '/', ':' or '%'; not '.' or '..'"
       )
     }
     description = text
   }
 
+  /// What to know of a name that works, and that libvirt's own schema does not take.
+  var remark: Diagnostic? {
+    let isInSchema = description.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "-"), UInt8(ascii: "\\"):
+        true
+      default: false
+      }
+    }
+    return isInSchema
+      ? nil
+      : Diagnostic(
+        .deviceNameSchema,
+        "libvirt takes the device name '\(description)', but not where a domain is validated by its"
+          + " schema",
+        value: description,
+        bound: "ASCII letters, digits, '_', '.' and '-'"
+      )
+  }
+
   /// The kernel's `isspace` knows the blanks of ASCII and, byte by byte, Latin-1's 0xA0.
   ///
-  /// The other control characters it would take, and no XML document can hold.
+  /// The other control characters it would take, and no XML document can hold. libvirt takes a `%`
+  /// for the place of a number that it is to fill in.
   private static func isForbidden(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0xA0 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: "%")
   }
 }
 
@@ -53,6 +79,8 @@ extension Diagnostic.Code {
   public static let deviceNameEmpty = Diagnostic.Code(rawValue: "device-name.empty")
   /// A device name beyond the kernel's 15 bytes.
   public static let deviceNameTooLong = Diagnostic.Code(rawValue: "device-name.too-long")
+  /// A device name that libvirt's schema does not take.
+  public static let deviceNameSchema = Diagnostic.Code(rawValue: "device-name.schema")
   /// A device name with a character that the kernel does not take.
   public static let deviceNameMalformed = Diagnostic.Code(rawValue: "device-name.malformed")
 }

@@ -6,7 +6,7 @@ enum VerbatimText {
   static func check(_ text: String, called name: String) throws(Diagnostic) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "<", ">", "&", "'", "\"", "\u{0}"..."\u{1F}", "\u{7F}":
+      case "<", ">", "&", "'", "\"", "\u{0}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}":
         throw Diagnostic(
           .valueCharacter,
           "the \(name) '\(Diagnostic.shortened(text))' has a character that libvirt does not escape",

@@ -1,10 +1,11 @@
 package import Diagnostics
 
-/// The items of a file, one after the other, in constant memory: JSON values with blanks between
+/// The items of a file, one after the other, in memory for the longest of them: JSON values with blanks between
 /// them (one value, JSON lines), or the elements of arrays.
 ///
 /// An item that is wrong does not stop the others. Where its end cannot be told, a line that
-/// begins like an item is taken for one; within an array there is no such help, and reading ends.
+/// begins like an item is taken for one; within an array there is no such help, and the fault says
+/// that reading ends. An array is taken for one at the start only: on a later line it is an item.
 package struct JSONItemStream: ~Copyable {
   /// No item may be longer, in bytes.
   package static let maximumItemSize = 16 << 20
@@ -23,6 +24,7 @@ package struct JSONItemStream: ~Copyable {
   private var window: ByteWindow
   private var mode = Mode.values
   private var hasStarted = false
+  private var mayBeArray = true
 
   /// An item, or what is wrong with it.
   package struct Item<Value> {
@@ -40,9 +42,12 @@ package struct JSONItemStream: ~Copyable {
   /// A line end may still be there.
   package var isDrained: Bool { window.count <= 1 }
 
+  /// Whether there was nothing but blanks, and not even an empty array.
+  package var isBlank: Bool { mayBeArray }
+
   /// Reads the next item.
   ///
-  /// `read` may be called twice for one item, so it must have no effect but its result.
+  /// `read` may be called several times for one item, so it must have no effect but its result.
   ///
   /// - Returns: nil behind the last item.
   /// - Throws: `input.unreadable`.
@@ -56,7 +61,11 @@ package struct JSONItemStream: ~Copyable {
       switch mode {
       case .finished: return nil
       case .values:
-        guard byte == UInt8(ascii: "[") else { return try item(read) }
+        guard byte == UInt8(ascii: "["), mayBeArray else {
+          mayBeArray = false
+          return try item(read)
+        }
+        mayBeArray = false
         window.drop(1)
         mode = .array(.itemOrEnd)
       case .array(let place):
@@ -67,7 +76,12 @@ package struct JSONItemStream: ~Copyable {
         case (.commaOrEnd, UInt8(ascii: ",")):
           window.drop(1)
           mode = .array(.item)
-        case (.commaOrEnd, _): return fault("expected ',' or ']' between the items of an array")
+        case (.commaOrEnd, _):
+          mode = .array(.item)
+          return Item(
+            line: window.line,
+            result: .failure(Diagnostic(.jsonSyntax, "a ',' is missing between two items"))
+          )
         case (.item, UInt8(ascii: "]")): return fault("expected another item behind ','")
         case (.itemOrEnd, _), (.item, _):
           mode = .array(.commaOrEnd)
@@ -139,7 +153,13 @@ package struct JSONItemStream: ~Copyable {
     _ read: (inout JSONReader) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Item<Value> {
     let line = window.line
-    guard let end = try extent(lineEnd) else { return try abandon(first) }
+    guard let end = try extent(lineEnd) else {
+      if case .array = mode, let end = scalarEnd(lineEnd) {
+        window.drop(end)
+        return Item(line: line, result: .failure(first))
+      }
+      return try abandon(first)
+    }
     switch end {
     case .tooDeep: return try abandon(first.code == .jsonTooDeep ? first : Self.tooDeep)
     case .open where window.isComplete: return try abandon(fault(of: read) ?? first)
@@ -159,6 +179,11 @@ package struct JSONItemStream: ~Copyable {
         return Item(line: faultLine, result: .failure(error))
       }
     }
+  }
+
+  /// How far an item reaches that is neither an object nor an array; nil when it is no value.
+  private func scalarEnd(_ lineEnd: Int) -> Int? {
+    try? attempt({ reader throws(Diagnostic) in try reader.skipValue() }, lineEnd).length
   }
 
   /// How far the brackets of the item reach; nil when it is a line of its own that is wrong.
@@ -200,6 +225,8 @@ package struct JSONItemStream: ~Copyable {
     let line = window.line
     if case .array = mode {
       mode = .finished
+      let remedy = "what follows in the array is not read"
+      return Item(line: line, result: .failure(fault.adding(remedy: remedy)))
     } else {
       let isOpen = window[0] == UInt8(ascii: "{")
       try window.dropLine()

@@ -156,6 +156,13 @@ package import Diagnostics
     if position < count { throw unexpected("nothing more") }
   }
 
+  /// Goes back to a place that was read before, at which the outermost value starts.
+  mutating func restart(at position: Int) {
+    self.position = position
+    depth = 0
+    key = .none
+  }
+
   /// Goes back to a place that was read before, at the same depth.
   package mutating func rewind(to position: Int) {
     self.position = position

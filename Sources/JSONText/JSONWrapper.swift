@@ -11,12 +11,23 @@ extension JSONReader {
   package mutating func isWrapped(by keys: [String]) throws(Diagnostic) -> Bool {
     guard try peekKind() == .object else { throw wrongKind("an object (an os-vif primitive)") }
     return try lookAhead { reader throws(Diagnostic) in
+      var unknown: String?
       try reader.beginObject()
       while try reader.nextKey() {
         let name = reader.keyText
         if name.hasPrefix("versioned_object.") { return false }
         if keys.contains(name) { return true }
+        unknown = unknown ?? name
         try reader.skipValue()
+      }
+      if let unknown, let guess = nearest(to: unknown, among: keys) {
+        throw Diagnostic(
+          .keyUnknown,
+          "the key '\(Diagnostic.shortened(unknown))' is unknown",
+          value: unknown,
+          bound: keys.joined(separator: ", "),
+          remedy: "did you mean '\(guess)'?"
+        ).at(unknown)
       }
       throw Diagnostic(
         .keyMissing,
@@ -38,6 +49,24 @@ extension JSONReader {
     }
   }
 
+  /// The `id` of the object that starts at a place that was read before; nil when it has none, or
+  /// when it cannot be read that far.
+  ///
+  /// The reader is of no use afterwards.
+  package mutating func idOfObject(at position: Int) -> String? {
+    restart(at: position)
+    do throws(Diagnostic) {
+      try beginObject()
+      while try nextKey() {
+        if keyIs("id") { return try readID() }
+        try skipValue()
+      }
+    } catch {
+      // What is wrong with the object is known already.
+    }
+    return nil
+  }
+
   /// Does something with the current member; warnings from there learn its name.
   package mutating func locatingWarnings<Value>(
     _ body: (inout JSONReader) throws(Diagnostic) -> Value
@@ -51,6 +80,8 @@ extension JSONReader {
 }
 
 extension Diagnostic.Code {
+  /// A key that nobody reads.
+  public static let keyUnknown = Diagnostic.Code(rawValue: "key.unknown")
   /// A key that must be there.
   public static let keyMissing = Diagnostic.Code(rawValue: "key.missing")
 }

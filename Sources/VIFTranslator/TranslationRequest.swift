@@ -1,5 +1,6 @@
 public import Addresses
 public import Diagnostics
+import InterfaceXML
 package import JSONText
 public import VIFModel
 
@@ -44,23 +45,34 @@ public struct TranslationRequest: Hashable, Sendable {
     var guest = defaults
     var netdevs: [PCIAddress: String] = [:]
     var vdpaDevices: [PCIAddress: String] = [:]
-    try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
-      switch key {
-      case .id: id = try reader.readID()
-      case .vif:
-        vif = try reader.locatingWarnings { reader throws(Diagnostic) in
-          try VIF(reading: &reader)
-        }
-      case .guest: guest = try GuestSettings(reading: &reader, defaults: defaults)
-      case .host:
-        try reader.readClosedObject(of: HostKey.self) { reader, key throws(Diagnostic) in
-          let table = try reader.readTable()
-          switch key {
-          case .netdev: netdevs = table
-          case .vdpa: vdpaDevices = table
+    let start = reader.position
+    do throws(Diagnostic) {
+      try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
+        switch key {
+        case .id: id = try reader.readID()
+        case .vif:
+          vif = try reader.locatingWarnings { reader throws(Diagnostic) in
+            try VIF(reading: &reader)
+          }
+        case .guest: guest = try GuestSettings(reading: &reader, defaults: defaults)
+        case .host:
+          try reader.readClosedObject(of: HostKey.self) { reader, key throws(Diagnostic) in
+            switch key {
+            case .netdev:
+              netdevs = try reader.readTable { text throws(Diagnostic) in _ = try DeviceName(text) }
+            case .vdpa:
+              vdpaDevices = try reader.readTable { text throws(Diagnostic) in
+                _ = try VDPASource(dev: text)
+              }
+            }
           }
         }
       }
+      guard vif != nil else { throw Diagnostic.missingKey("vif") }
+    } catch {
+      // The answer to an item that is wrong has its id, too, wherever that stands.
+      if id == nil { id = reader.idOfObject(at: start) }
+      throw error
     }
     guard let vif else { throw Diagnostic.missingKey("vif") }
     self.id = id
@@ -90,16 +102,29 @@ public struct TranslationRequest: Hashable, Sendable {
 }
 
 extension JSONReader {
-  /// Reads an object whose keys are PCI addresses.
-  fileprivate mutating func readTable() throws(Diagnostic) -> [PCIAddress: String] {
+  /// Reads an object whose keys are PCI addresses, and whose values pass a check.
+  fileprivate mutating func readTable(
+    _ check: (String) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> [PCIAddress: String] {
     var table: [PCIAddress: String] = [:]
     try beginObject()
     while try nextKey() {
       let name = keyText
+      let start = position
       do throws(Diagnostic) {
-        table[try PCIAddress(name)] = try readString()
+        let address = try PCIAddress(name)
+        guard table[address] == nil else {
+          throw Diagnostic(
+            .keyRepeated,
+            "the address \(address) stands there twice",
+            remedy: "keep one of them"
+          )
+        }
+        let text = try readString()
+        try check(text)
+        table[address] = text
       } catch {
-        throw error.at(name)
+        throw error.at(name).at(offset: start)
       }
     }
     return table

@@ -40,7 +40,7 @@ struct VIFCommand: AsyncParsableCommand {
       StandardOutput.write(message + "\n")
       Glibc.exit(ExitStatus.done.rawValue)
     }
-    if !message.isEmpty { StandardError.write(message) }
+    if !message.isEmpty { StandardError.writeText(message) }
     Glibc.exit((code == .validationFailure ? ExitStatus.usage : .failed).rawValue)
   }
 }

@@ -17,13 +17,17 @@ public struct Backend: Hashable, Sendable {
 
   private static func checked(_ path: String?, _ name: String) throws(Diagnostic) -> String? {
     guard let path else { return nil }
-    guard path.hasPrefix("/"), path.utf8.count > 1, !path.hasSuffix("/"), !path.contains("//")
-    else {
+    do throws(Diagnostic) {
+      try AbsolutePath.check(path, called: "backend", .backendPath)
+    } catch {
+      throw error.at(name)
+    }
+    guard path.utf8.count > 1, !path.hasSuffix("/"), !path.contains("//") else {
       throw Diagnostic(
         .backendPath,
-        "'\(Diagnostic.shortened(path))' cannot be the path of a backend",
+        "libvirt would rewrite the path '\(Diagnostic.shortened(path))'",
         value: path,
-        bound: "an absolute path without '//' and without '/' at its end"
+        bound: "a path without '//' and without '/' at its end"
       ).at(name)
     }
     return path

@@ -46,25 +46,33 @@ public struct FilterReference: Hashable, Sendable {
 
   /// Names a filter.
   ///
-  /// - Throws: `filterref.name` for an empty name, `value.character` for a character that libvirt
-  ///   does not escape.
+  /// - Throws: `filterref.name` for what libvirt's schema does not take, some of which libvirt would
+  ///   print unescaped.
   public init(filter: String, parameters: [Parameter] = []) throws(Diagnostic) {
-    guard !filter.isEmpty, !filter.contains(where: \.isWhitespace) else {
+    guard filter.utf8.first.map({ Self.isLetter($0) }) == true,
+      filter.utf8.allSatisfy({ Self.isLetter($0) || Self.isFurther($0) })
+    else {
       throw Diagnostic(
         .filterName,
         "'\(Diagnostic.shortened(filter))' cannot be the name of a filter",
         value: filter,
-        bound: "a name without blanks, as clean-traffic"
+        bound: "a letter or '_', then ASCII letters, digits, '_', '.' and '-', as clean-traffic"
       ).at("filter")
-    }
-    do throws(Diagnostic) {
-      try VerbatimText.check(filter, called: "filter")
-    } catch {
-      throw error.at("filter")
     }
     self.filter = filter
     // Swift's sort is stable: a list keeps its order.
     self.parameters = parameters.sorted { $0.name < $1.name }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+  }
+
+  private static func isFurther(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"): true
+    default: false
+    }
   }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {

@@ -15,7 +15,22 @@ extension MACAddress: RuledElement {
   }
 }
 
+extension MACAddress {
+  func remarks(in interface: Interface) -> [Diagnostic] {
+    guard bits == 0 else { return [] }
+    return [
+      Diagnostic(
+        .macZero,
+        "libvirt 11 and newer replace the MAC address \(self) by one of their own",
+        value: "\(self)"
+      )
+    ]
+  }
+}
+
 extension Diagnostic.Code {
+  /// A MAC address of zeros.
+  public static let macZero = Diagnostic.Code(rawValue: "mac.zero")
   /// A MAC address with the multicast bit set.
   public static let macMulticast = Diagnostic.Code(rawValue: "mac.multicast")
 }

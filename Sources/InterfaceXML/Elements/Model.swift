@@ -77,7 +77,8 @@ extension Model: RuledElement {
         .modelVirtioOnly,
         "an interface of type '\(interface.type.rawValue)' cannot have model '\(type)'",
         value: type,
-        bound: "virtio",
+        bound: interface.type == .vdpa
+          ? "virtio" : "virtio, virtio-transitional, virtio-non-transitional",
         remedy: "leave model out"
       )
     }

@@ -20,13 +20,12 @@ public struct ROM: Hashable, Sendable {
         remedy: "leave bar and file out"
       )
     }
-    if let file, !file.hasPrefix("/") {
-      throw Diagnostic(
-        .romPath,
-        "'\(Diagnostic.shortened(file))' cannot be the path of a rom",
-        value: file,
-        bound: "an absolute path"
-      ).at("file")
+    if let file {
+      do throws(Diagnostic) {
+        try AbsolutePath.check(file, called: "rom", .romPath)
+      } catch {
+        throw error.at("file")
+      }
     }
     self.enabled = enabled
     self.bar = bar

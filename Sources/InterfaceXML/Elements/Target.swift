@@ -30,10 +30,13 @@ extension Target: RuledElement {
 
   func remarks(in interface: Interface) -> [Diagnostic] {
     let prefixes = ["vnet", "macvtap", "macvlan"]
-    guard managed != false, let prefix = prefixes.first(where: "\(dev)".hasPrefix) else {
-      return []
+    let remarks = dev.remark.map { [$0.at("dev")] } ?? []
+    let name = "\(dev)".utf8
+    guard managed != false, let prefix = prefixes.first(where: { name.starts(with: $0.utf8) })
+    else {
+      return remarks
     }
-    return [
+    return remarks + [
       Diagnostic(
         .targetGenerated,
         "libvirt takes the name '\(dev)' for one of its own and drops it, for it begins with"

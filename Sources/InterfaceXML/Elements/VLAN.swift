@@ -47,7 +47,8 @@ public struct VLAN: Hashable, Sendable {
   /// - Parameters:
   ///   - tags: At least one; at most one of them native.
   ///   - trunk: nil for what follows from the number of tags.
-  /// - Throws: `vlan.no-tag`, `vlan.trunk`, `vlan.native`, as libvirt's parser.
+  /// - Throws: `vlan.no-tag`, `vlan.trunk`, `vlan.native`, as libvirt's parser; `vlan.repeated`,
+  ///   since libvirt would mark each tag of the native VLAN's id.
   public init(tags: [Tag], trunk: Bool? = nil) throws(Diagnostic) {
     let natives = tags.count { $0.nativeMode != nil }
     guard !tags.isEmpty else {
@@ -58,6 +59,13 @@ public struct VLAN: Hashable, Sendable {
         .vlanNative,
         "\(natives) tags have a nativeMode",
         bound: "at most one native VLAN"
+      ).at("tags")
+    }
+    guard Set(tags.map(\.id)).count == tags.count else {
+      throw Diagnostic(
+        .vlanRepeated,
+        "two tags have the same id",
+        bound: "each VLAN once"
       ).at("tags")
     }
     if trunk == false, tags.count > 1 || natives > 0 {
@@ -89,8 +97,10 @@ public struct VLAN: Hashable, Sendable {
 extension VLAN: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch interface.source {
-    case .hostdev, .bridge: return nil
-    case .direct(let source) where source.mode == .passthrough: return nil
+    case .bridge: return nil
+    case .hostdev: return virtualFunctionRefusal(interface.virtualPort)
+    case .direct(let source) where source.mode == .passthrough:
+      return virtualFunctionRefusal(interface.virtualPort)
     case .direct(let source):
       return Diagnostic(
         .vlanMode,
@@ -107,6 +117,25 @@ extension VLAN: RuledElement {
         because: "libvirt has nobody to tell it to"
       )
     }
+  }
+
+  /// A virtual function (SR-IOV) is told its VLAN by the host: one, and not beside 802.1Qbh.
+  private func virtualFunctionRefusal(_ virtualPort: VirtualPort?) -> Diagnostic? {
+    if trunk || tags.count > 1 {
+      return Diagnostic(
+        .vlanTrunk,
+        "a virtual function can have one VLAN, and libvirt refuses to start one with a trunk",
+        bound: "one tag, no trunk"
+      )
+    }
+    if case .ieee8021Qbh? = virtualPort {
+      return Diagnostic(
+        .vlanVirtualPort,
+        "the VLAN of an 802.1Qbh port is its profile's, and libvirt refuses to set another",
+        remedy: "leave vlan out"
+      )
+    }
+    return nil
   }
 
   func remarks(in interface: Interface) -> [Diagnostic] {
@@ -128,6 +157,10 @@ extension Diagnostic.Code {
   public static let vlanNative = Diagnostic.Code(rawValue: "vlan.native")
   /// A trunk that is told not to be one.
   public static let vlanTrunk = Diagnostic.Code(rawValue: "vlan.trunk")
+  /// Two tags of one VLAN.
+  public static let vlanRepeated = Diagnostic.Code(rawValue: "vlan.repeated")
+  /// A vlan beside a port whose profile has one.
+  public static let vlanVirtualPort = Diagnostic.Code(rawValue: "vlan.virtualport")
   /// A vlan on a direct interface that shares its device.
   public static let vlanMode = Diagnostic.Code(rawValue: "vlan.mode")
   /// A vlan on a Linux bridge, which only newer versions of libvirt set up.

@@ -43,4 +43,12 @@ extension Source: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     if case .vhostuser(let source) = self { source.refusal(in: interface) } else { nil }
   }
+
+  func remarks(in interface: Interface) -> [Diagnostic] {
+    switch self {
+    case .bridge(let source): source.bridge.remark.map { [$0.at("bridge")] } ?? []
+    case .direct(let source): source.dev.remark.map { [$0.at("dev")] } ?? []
+    case .ethernet, .hostdev, .vhostuser, .vdpa: []
+    }
+  }
 }

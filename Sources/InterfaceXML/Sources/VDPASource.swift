@@ -10,14 +10,7 @@ public struct VDPASource: Hashable, Sendable {
   /// - Throws: `vdpa.path` unless the path is absolute, `value.character` for a character that
   ///   libvirt does not escape.
   public init(dev: String) throws(Diagnostic) {
-    guard dev.utf8.first == UInt8(ascii: "/") else {
-      throw Diagnostic(
-        .vdpaPath,
-        "'\(Diagnostic.shortened(dev))' cannot be the path of a vDPA device",
-        value: dev,
-        bound: "an absolute path, as /dev/vhost-vdpa-0"
-      )
-    }
+    try AbsolutePath.check(dev, called: "vDPA device", .vdpaPath)
     try VerbatimText.check(dev, called: "vDPA device")
     self.dev = dev
   }

@@ -47,14 +47,7 @@ public struct VHostUserSource: Hashable, Sendable {
   ///
   /// - Throws: `vhostuser.path` unless the path is absolute and fits into a socket's address.
   public init(path: String, mode: Mode, reconnect: Reconnect? = nil) throws(Diagnostic) {
-    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= 107 else {
-      throw Diagnostic(
-        .vhostUserPath,
-        "'\(Diagnostic.shortened(path))' cannot be the path of a UNIX socket",
-        value: path,
-        bound: "an absolute path of at most 107 bytes"
-      )
-    }
+    try AbsolutePath.check(path, called: "UNIX socket", .vhostUserPath, maximum: 107)
     self.path = path
     self.mode = mode
     self.reconnect = reconnect

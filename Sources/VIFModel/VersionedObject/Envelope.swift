@@ -73,7 +73,7 @@ extension JSONReader {
       try readChanges(into: &envelope.changes)
     } else {
       let name = keyText
-      warnings.append(
+      warn(
         Diagnostic(
           .objectFieldUnknown,
           "the key '\(Diagnostic.shortened(name))' is unknown and is passed over",

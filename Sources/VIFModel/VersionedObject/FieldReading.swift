@@ -80,7 +80,7 @@ extension JSONReader: FieldVisitor {
         "the field '\(Diagnostic.shortened(name))' is unknown and is passed over",
         value: name
       )
-    warnings.append(fault.at(name))
+    warn(fault.at(name))
     try skipValue()
     _ = try nextKey()
   }

@@ -2,6 +2,16 @@ import Diagnostics
 import JSONText
 
 extension JSONReader {
+  /// Keeps a warning; of hostile input's thousands the first twenty.
+  mutating func warn(_ warning: Diagnostic) {
+    let maximum = 20
+    if warnings.count < maximum { warnings.append(warning) }
+    guard warnings.count == maximum else { return }
+    warnings.append(
+      Diagnostic(.warningsCut, "there are more warnings than these \(maximum)")
+    )
+  }
+
   /// Does something one level further down: faults and warnings from there learn the name.
   mutating func locating<Value>(
     _ name: some CustomStringConvertible,
@@ -35,4 +45,9 @@ extension [Diagnostic] {
       throw error.at(name)
     }
   }
+}
+
+extension Diagnostic.Code {
+  /// More warnings than are kept.
+  static let warningsCut = Diagnostic.Code(rawValue: "warnings.cut")
 }

@@ -3,11 +3,13 @@ import JSONText
 
 /// Reading of objects whose keys are a closed set: whoever mistypes one is told.
 extension JSONReader {
-  /// Reads an object member by member; a member that is null counts as absent.
+  /// Reads an object member by member; a member that is null counts as absent, but for the one
+  /// that has a use for it.
   ///
   /// - Throws: `key.unknown`, `key.repeated`, and what `read` throws with the key before its path.
   mutating func readClosedObject<Key: RawRepresentable<String> & CaseIterable & Hashable>(
     of keys: Key.Type,
+    keepingNullOf nullKey: Key? = nil,
     _ read: (inout JSONReader, Key) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     var seen: Set<Key> = []
@@ -26,7 +28,7 @@ extension JSONReader {
             remedy: "keep one of them"
           )
         }
-        if try peekKind() != .null || Self.takesNull(key.rawValue) {
+        if try peekKind() != .null || key == nullKey {
           try read(&self, key)
         } else {
           _ = try readNull()
@@ -36,9 +38,6 @@ extension JSONReader {
       }
     }
   }
-
-  /// The one key for which null is a word of its own: no model is not the standard model.
-  private static func takesNull(_ key: String) -> Bool { key == "model" }
 
   private static func unknownKey(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
@@ -108,8 +107,6 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Code {
-  /// A key that nobody reads.
-  public static let keyUnknown = Diagnostic.Code(rawValue: "key.unknown")
   /// A key that stands there twice.
   public static let keyRepeated = Diagnostic.Code(rawValue: "key.repeated")
 }

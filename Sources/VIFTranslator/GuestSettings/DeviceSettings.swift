@@ -56,9 +56,10 @@ extension JSONReader {
   fileprivate mutating func readAddressPart() throws(Diagnostic) -> Int64 {
     guard try peekKind() == .string else { return try readInteger() }
     let text = try readString()
-    let part =
-      text.hasPrefix("0x") ? Int64(text.dropFirst(2), radix: 16) : Int64(text, radix: 10)
-    guard let part, part >= 0 else {
+    let isHexadecimal = text.hasPrefix("0x")
+    let digits = isHexadecimal ? text.dropFirst(2) : text[...]
+    guard let part = Int64(digits, radix: isHexadecimal ? 16 : 10), digits.first?.isHexDigit == true
+    else {
       throw Diagnostic(
         .valueNotAllowed,
         "'\(Diagnostic.shortened(text))' is no part of a PCI address",

@@ -29,8 +29,12 @@ extension Driver {
       case .ats: driver.ats = try reader.readTruth("on", "off")
       case .packed: driver.packed = try reader.readTruth("on", "off")
       case .pagePerVq: driver.pagePerVq = try reader.readTruth("on", "off")
-      case .host: driver.host = try HostOffloads(reading: &reader)
-      case .guest: driver.guest = try GuestOffloads(reading: &reader)
+      case .host:
+        let offloads = try HostOffloads(reading: &reader)
+        driver.host = offloads == HostOffloads() ? nil : offloads
+      case .guest:
+        let offloads = try GuestOffloads(reading: &reader)
+        driver.guest = offloads == GuestOffloads() ? nil : offloads
       }
     }
     self = driver

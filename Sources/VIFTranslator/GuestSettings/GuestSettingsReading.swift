@@ -22,7 +22,9 @@ extension GuestSettings {
     defaults: GuestSettings
   ) throws(Diagnostic) {
     var settings = defaults
-    try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
+    try reader.readClosedObject(of: Key.self, keepingNullOf: .model) {
+      reader,
+      key throws(Diagnostic) in
       try settings.read(key, from: &reader)
     }
     self = settings
@@ -31,7 +33,9 @@ extension GuestSettings {
   private mutating func read(_ key: Key, from reader: inout JSONReader) throws(Diagnostic) {
     switch key {
     case .model: model = try reader.readModelChoice()
-    case .driver: driver = try Driver(reading: &reader)
+    case .driver:
+      let driver = try Driver(reading: &reader)
+      self.driver = driver == Driver() ? nil : driver
     case .mtu: mtu = try reader.readMTUChoice()
     case .bandwidth: bandwidth = try Bandwidth(reading: &reader)
     case .vlan: vlan = try VLAN(reading: &reader)

@@ -20,11 +20,12 @@ extension VIFDirect {
       interface.target = Target(dev: try DeviceName(vifName, field: "vif_name", because: ""))
     }
     interface.virtualPort = try virtualPort()
-    if mode == .passthrough { interface.vlan = try networkVLAN(&warnings) }
+    if mode == .passthrough, guest.vlan == nil { interface.vlan = try networkVLAN(&warnings) }
     return interface
   }
 
-  private var hasVLANDevice: Bool { vlanName.map { !$0.isEmpty } ?? false }
+  /// Whether a VLAN device is put below, and not the device behind the PCI address.
+  var hasVLANDevice: Bool { vlanName.map { !$0.isEmpty } ?? false }
 
   private func lowerDevice(_ host: some HostDevices) throws(Diagnostic) -> DeviceName {
     if hasVLANDevice { return try DeviceName(vlanName, field: "vlan_name", because: "") }
@@ -78,13 +79,19 @@ extension VIFDirect {
     }
   }
 
+  private var reasonAgainstVLAN: String? {
+    if hasVLANDevice { return "the VLAN device below tags already" }
+    if case .ieee8021Qbh? = base.portProfile { return "the 802.1Qbh profile has its own" }
+    return nil
+  }
+
   private func networkVLAN(_ warnings: inout [Diagnostic]) throws(Diagnostic) -> VLAN? {
     guard let id = base.network.value?.vlan.value, id != 0 else { return nil }
-    if hasVLANDevice {
+    if let reason = reasonAgainstVLAN {
       warnings.append(
         Diagnostic(
-          .vlanOfDevice,
-          "the network's VLAN \(id) is not written: the VLAN device below tags already",
+          .vlanLeftOut,
+          "the network's VLAN \(id) is not written: \(reason)",
           value: "\(id)"
         ).atVIF("network", "vlan")
       )
@@ -126,6 +133,6 @@ extension PortProfile8021Qbh {
 extension Diagnostic.Code {
   /// A PCI function without a network device.
   public static let hostNetdevMissing = Diagnostic.Code(rawValue: "host.netdev-missing")
-  /// The network's VLAN beside a VLAN device that tags already.
-  public static let vlanOfDevice = Diagnostic.Code(rawValue: "vlan.vlan-device")
+  /// The network's VLAN, where something else decides on the VLAN.
+  public static let vlanLeftOut = Diagnostic.Code(rawValue: "vlan.left-out")
 }

@@ -6,10 +6,17 @@ import VIFModel
 struct ElementPlaces: Hashable, Sendable {
   private let guestHasVLAN: Bool
   private let guestHasMTU: Bool
+  /// The field that the device below a macvtap device, or a vDPA device, was found by.
+  private let lowerDeviceField: String
 
   init(vif: VIF, guest: GuestSettings) {
     guestHasVLAN = guest.vlan != nil
     guestHasMTU = guest.mtu != .network
+    if case .direct(let vif) = vif, vif.hasVLANDevice {
+      lowerDeviceField = "vlan_name"
+    } else {
+      lowerDeviceField = "dev_address"
+    }
   }
 
   /// The diagnostic, with the way through the elements replaced by the way through the input.
@@ -41,6 +48,11 @@ struct ElementPlaces: Hashable, Sendable {
   }
 
   private func source(_ rest: [String]) -> JSONPointer {
-    rest.first == "reconnect" ? Places.guest("reconnect") : Places.vif(rest.first ?? "path")
+    switch rest.first {
+    case "reconnect": Places.guest("reconnect")
+    case "bridge": Places.vif("bridge_name")
+    case "dev": Places.vif(lowerDeviceField)
+    default: Places.vif("path")
+    }
   }
 }

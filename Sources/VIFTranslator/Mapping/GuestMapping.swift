@@ -66,7 +66,9 @@ extension GuestSettings {
 
   private func applyDriver(to interface: inout Interface, _ warnings: inout [Diagnostic]) {
     guard var driver, driver != Driver() else { return }
-    if driver.name == .qemu, let size = driver.rxQueueSize {
+    // What serves the others is not QEMU, whatever the name says.
+    let isServedByQEMU = [.ethernet, .bridge, .direct].contains(interface.type)
+    if isServedByQEMU, driver.name == .qemu, let size = driver.rxQueueSize {
       driver.rxQueueSize = nil
       warnings.append(
         Diagnostic(
@@ -91,14 +93,13 @@ extension GuestSettings {
     case .network: break
     }
     guard let size = vif.base.network.value?.mtu.value, size != 0 else { return nil }
-    let networkMTU: MTU
-    do throws(Diagnostic) {
-      networkMTU = try MTU(size: size)
-    } catch {
-      throw error.atVIF("network", "mtu")
-    }
     switch type {
-    case .ethernet, .bridge, .vhostuser: return networkMTU
+    case .ethernet, .bridge, .vhostuser:
+      do throws(Diagnostic) {
+        return try MTU(size: size)
+      } catch {
+        throw error.atVIF("network", "mtu")
+      }
     case .direct, .hostdev, .vdpa:
       warnings.append(
         Diagnostic(

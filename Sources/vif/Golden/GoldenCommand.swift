@@ -22,7 +22,15 @@ struct GoldenCommand: ParsableCommand {
 
     func open() throws(ExitStatus) -> GoldenFolder {
       do throws(Diagnostic) {
-        return try GoldenFolder(folder)
+        let golden = try GoldenFolder(folder)
+        guard !golden.cases.isEmpty || !golden.orphans.isEmpty else {
+          throw Diagnostic(
+            .goldenEmpty,
+            "there is no case in '\(folder)'",
+            bound: "files NAME.json, in any folder below"
+          )
+        }
+        return golden
       } catch {
         StandardError.write("error", error)
         throw .usage
@@ -37,16 +45,14 @@ struct GoldenCommand: ParsableCommand {
     let outcome: GoldenCase.Outcome
     let records: [GoldenCase.Outcome]
 
-    init(_ golden: GoldenCase) throws(ExitStatus) {
+    init(_ golden: GoldenCase) {
       self.golden = golden
       do throws(Diagnostic) {
-        outcome = try golden.outcome()
-        records = try golden.records()
+        let (now, before) = (try golden.outcome(), try golden.records())
+        (outcome, records, verdict) = (now, before, GoldenCase.verdict(now, before))
       } catch {
-        StandardError.write("error", error)
-        throw .usage
+        (outcome, records, verdict) = (.error(error.message), [], .unreadable)
       }
-      verdict = GoldenCase.verdict(outcome, records)
     }
 
     /// The verdict in words, with the difference below.
@@ -60,8 +66,10 @@ struct GoldenCommand: ParsableCommand {
         case .turned:
           "recorded as \(Self.kind(records.first)), and now ends in \(Self.kind(outcome))"
         case .contradictory: "recorded twice, as a document and as an error"
+        case .unreadable: outcome.text
         }
       guard verdict != .same else { return "" }
+      guard verdict != .unreadable else { return "\(golden): \(title)\n" }
       let diff = UnifiedDiff(from: old, to: outcome.text)
       return "\(golden): \(title)\n--- recorded\n+++ now\n\(diff)"
     }
@@ -87,7 +95,7 @@ extension GoldenCommand {
       var output = StandardOutput()
       var failures = 0
       for golden in folder.cases {
-        let finding = try Finding(golden)
+        let finding = Finding(golden)
         guard finding.verdict != .same else { continue }
         failures += 1
         try output.write(finding.report)
@@ -123,9 +131,12 @@ extension GoldenCommand {
       var output = StandardOutput()
       var (written, refused) = (0, 0)
       for golden in folder.cases {
-        let finding = try Finding(golden)
+        let finding = Finding(golden)
         switch finding.verdict {
         case .same: continue
+        case .unreadable:
+          refused += 1
+          try output.write(finding.report)
         case .turned where !force, .contradictory where !force:
           refused += 1
           try output.write(finding.report + "left as it was: give --force to record it\n")
@@ -160,4 +171,9 @@ extension GoldenCommand {
       }
     }
   }
+}
+
+extension Diagnostic.Code {
+  /// A golden folder without a case.
+  static let goldenEmpty = Diagnostic.Code(rawValue: "golden.empty")
 }

@@ -37,7 +37,7 @@ struct ItemRun: ~Copyable {
         try each(of: file, next, write)
       } catch let error as Diagnostic {
         try output.flush()
-        StandardError.write("error", error)
+        StandardError.write("error", error, at: file == "-" ? "<stdin>" : file)
         status = .usage
       }
     }
@@ -53,14 +53,12 @@ struct ItemRun: ~Copyable {
     let descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
     defer { if !isStandardInput { close(descriptor) } }
     var stream = JSONItemStream(fileDescriptor: descriptor)
-    var isEmpty = true
     while let item = try next(&stream) {
-      isEmpty = false
       if item.failure != nil, status == .done { status = .failed }
       if try write(item, &output) { tell(item, at: "\(name):\(item.line)") }
       if stream.isDrained { try output.flush() }
     }
-    if isEmpty { throw Diagnostic.emptyInput(name) }
+    if stream.isBlank { throw Diagnostic.emptyInput }
   }
 
   private func tell(_ item: some RunItem, at place: String) {
@@ -77,10 +75,10 @@ struct ItemRun: ~Copyable {
 
 extension Diagnostic {
   /// There is no item in the input.
-  static func emptyInput(_ name: String) -> Diagnostic {
+  static var emptyInput: Diagnostic {
     Diagnostic(
       .inputEmpty,
-      "there is nothing in \(name)",
+      "there is nothing in it",
       bound: "an os-vif primitive, an array of items, or one item a line"
     )
   }

@@ -43,19 +43,23 @@ struct StandardOutput: ~Copyable {
 enum StandardError {
   /// Writes a line.
   ///
-  /// Control characters, which may come from the input, are spelled out.
+  /// Control characters, which may come from the input, are spelled out, line ends too.
   static func write(_ line: String) {
     var text = ""
     for scalar in line.unicodeScalars {
       switch scalar {
-      case "\n", "\t": text.unicodeScalars.append(scalar)
+      case "\t": text.unicodeScalars.append(scalar)
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
         text += "\\u{\(String(scalar.value, radix: 16))}"
       default: text.unicodeScalars.append(scalar)
       }
     }
-    if !text.hasSuffix("\n") { text += "\n" }
-    Files.write(Array(text.utf8), to: STDERR_FILENO)
+    writeText(text)
+  }
+
+  /// Writes a text of the tool's own, of any number of lines.
+  static func writeText(_ text: String) {
+    Files.write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Writes a diagnostic as compilers do: place, level, what is wrong, and the code.

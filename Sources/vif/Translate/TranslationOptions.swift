@@ -8,7 +8,7 @@ import VIFTranslator
 struct TranslationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Guest settings (a JSON object) for every item; an item's own go before.",
+      "Guest settings (a JSON object) for every item; each key of an item's own replaces one.",
       valueName: "file"
     )
   )
@@ -30,10 +30,15 @@ struct TranslationOptions: ParsableArguments {
   /// - Throws: ``ExitStatus/usage``, after having said what is wrong.
   func guestSettings() throws(ExitStatus) -> GuestSettings {
     guard let guest else { return GuestSettings() }
+    var text = ""
     do throws(Diagnostic) {
-      return try GuestSettings(json: Files.readText(guest))
+      text = try Files.readText(guest)
+      return try GuestSettings(json: text)
     } catch {
-      StandardError.write("error", error, at: error.details.offset == nil ? nil : guest)
+      let line = error.details.offset.map { offset in
+        text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+      }
+      StandardError.write("error", error, at: line.map { "\(guest):\($0)" })
       throw .usage
     }
   }
