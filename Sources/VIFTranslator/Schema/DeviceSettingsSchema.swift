@@ -62,7 +62,7 @@ extension ROM.Key: DescribedKey {
     switch self {
     case .enabled: .yesNo
     case .bar: .onOff
-    case .file: .text(#"/[\s\S]*"#)
+    case .file: .text(#"/[^\x00-\x1f\ufffe\uffff]*"#)
     }
   }
 }
@@ -97,7 +97,7 @@ extension Teaming.Key: DescribedKey {
 
 extension Backend.Key: DescribedKey {
   /// Paths that libvirt does not rewrite.
-  var schema: JSONSchema { .text("(?:/[^/]+)+") }
+  var schema: JSONSchema { .text(#"(?:/[^/\x00-\x1f\ufffe\uffff]+)+"#) }
 }
 
 extension VHostUserSource.Reconnect {

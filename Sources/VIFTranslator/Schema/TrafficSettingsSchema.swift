@@ -51,7 +51,7 @@ extension VLAN.Key: DescribedKey {
     switch self {
     case .trunk: .yesNo
     case .tags:
-      // One native VLAN at most.
+      // One native VLAN at most; that no id may stand there twice, a schema cannot say.
       .list(.closed(VLAN.Tag.Key.self, required: [.id]))
         .with("minItems", .integer(1))
         .with("contains", .schema(.holding(VLAN.Tag.Key.nativeMode, .not(.null))))
@@ -73,8 +73,7 @@ extension VLAN.Tag.Key: DescribedKey {
 extension FilterReference.Key: DescribedKey {
   var schema: JSONSchema {
     switch self {
-    // No blanks, and nothing that libvirt would have to escape.
-    case .filter: .text(#"[^\s<>&'"\x00-\x1f\x7f]+"#)
+    case .filter: .text("[A-Za-z_][A-Za-z0-9_.-]*")
     case .parameters:
       .list(.closed(FilterReference.Parameter.Key.self, required: [.name, .value]))
     }
