@@ -116,6 +116,11 @@ let package = Package(
       exclude: ["mutants.py", "validate.py"]
     ),
     .testTarget(
+      name: "VIFTranslatorTests",
+      dependencies: ["JSONText", "ToolRun", "VIFTranslator"]
+    ),
+    .testTarget(name: "ToolTests", dependencies: ["ToolRun", "vif"]),
+    .testTarget(
       name: "GoldenTests",
       dependencies: ["Diagnostics", "GoldenFiles", "LibvirtAttach", "LibvirtOracle"]
     ),

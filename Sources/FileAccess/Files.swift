@@ -102,7 +102,12 @@ package enum Files {
   /// Whether there is something at a path, whatever it is.
   package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-  /// The kind of file at a path, as `S_IFREG`; nil when there is none. Links are not followed.
+  /// Whether there is a symbolic link with this path.
+  package static func isLink(_ path: String) -> Bool { kind(of: path) == S_IFLNK }
+
+  /// The kind of file at a path, as `S_IFREG`; nil when there is none.
+  ///
+  /// Links are not followed.
   private static func kind(of path: String) -> mode_t? {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else { return nil }

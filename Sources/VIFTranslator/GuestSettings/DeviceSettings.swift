@@ -58,7 +58,9 @@ extension JSONReader {
     let text = try readString()
     let isHexadecimal = text.hasPrefix("0x")
     let digits = isHexadecimal ? text.dropFirst(2) : text[...]
-    guard let part = Int64(digits, radix: isHexadecimal ? 16 : 10), digits.first?.isHexDigit == true
+    // A sign would pass for a digit.
+    guard digits.first?.isHexDigit == true,
+      let part = Int64(digits, radix: isHexadecimal ? 16 : 10)
     else {
       throw Diagnostic(
         .valueNotAllowed,

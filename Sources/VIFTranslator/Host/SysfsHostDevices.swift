@@ -21,7 +21,9 @@ public struct SysfsHostDevices: HostDevices {
   /// as mlx5 put an auxiliary device in between.
   public func vdpaDevice(at address: PCIAddress) throws(Diagnostic) -> String? {
     let folder = folder(of: address)
-    let parents = [folder] + entries(of: folder).map { "\(folder)/\($0)" }
+    // Links lead elsewhere: a virtual function's to the physical one, and back.
+    let below = entries(of: folder).map { "\(folder)/\($0)" }.filter { !Files.isLink($0) }
+    let parents = [folder] + below
     let found = parents.flatMap { parent in
       entries(of: parent).filter { $0.hasPrefix("vdpa") }.flatMap { device in
         entries(of: "\(parent)/\(device)").filter { $0.hasPrefix("vhost-vdpa-") }

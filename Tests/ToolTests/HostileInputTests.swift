@@ -1,0 +1,71 @@
+import Testing
+import ToolRun
+
+/// What may come from anybody does no harm.
+struct HostileInputTests {
+  /// Characters that drive terminals, or that end the line of a message.
+  static let controls = [
+    "\\u001b[31m", "\\u0000", "\\u0007", "\\r", "\\n", "\\u007f", "\\u009b31m", "\\u0085",
+  ]
+
+  @Test(arguments: controls)
+  func `control characters of the input never reach the terminal raw`(text: String) async throws {
+    let folder = try TemporaryFolder()
+    let items = [
+      Sample.vif("\(text) br"), Sample.vif("br0").replacing("fa:16", with: text),
+      Sample.vif("br0").replacing("VIFBridge", with: "VIF\(text)"),
+      Sample.vif("br0").replacing("bridge_name", with: "bridge\(text)"),
+      Sample.vif("br0").replacing(#""1.0""#, with: #""\#(text)""#),
+      #"{"vif":\#(Sample.vif("br0")),"guest":{"\#(text)":1}}"#,
+      #"{"vif":\#(Sample.vif("br0")),"guest":{"alias":"\#(text)"}}"#,
+      #"{"\#(text)":1}"#, #""\#(text)""#,
+    ]
+    let path = try folder.write(items.joined(separator: "\n"), to: "a.json")
+    for format in ["xml", "json"] {
+      let run = try await tool("xml", "--format", format, path)
+      #expect(run.status == 1)
+      for scalar in (run.errors + run.output).unicodeScalars where scalar != "\n" {
+        #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
+      }
+      // A line is a message, and a message is a line.
+      #expect(run.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("\(path):") })
+    }
+  }
+
+  @Test func `bare control characters never reach the terminal raw`() async throws {
+    let folder = try TemporaryFolder()
+    let text = "\u{1B}[2J\n{\"a\":\u{1B}[2J}\n{\"\u{1B}[2J\":1}\n\u{9B}2J\n\u{7}\n"
+    let run = try await tool("xml", folder.write(text, to: "a\u{1B}[2J.json"))
+    #expect(run.status == 1)
+    #expect(!run.errors.isEmpty)
+    for scalar in run.errors.unicodeScalars where scalar != "\n" {
+      #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
+    }
+  }
+
+  /// Nested, repeated, in one line or in many.
+  @Test(arguments: [
+    #"yes '[' | tr -d '\n' | head -c 100000000"#,
+    #"yes '{"a":' | tr -d '\n' | head -c 30000000"#, #"yes '{"a":' | head -c 300000"#,
+    #"printf '{"a":"'; yes 'aaaaaaaaaaaaaaaa' | tr -d '\n' | head -c 40000000"#,
+    #"yes ' ' | head -c 30000000; printf '['"#,
+    #"printf '['; yes '{},' | tr -d '\n' | head -c 300000"#,
+  ])
+  func `an endless input does not take the memory`(source: String) async throws {
+    let script = """
+      ({ \(source); } | { ulimit -v 120000; exec "$VIF" xml; }) 2>&1 | tail -c 300
+      """
+    let run = try await shell(script)
+    #expect(run.output.contains(": error: "))
+    #expect(run.output.hasSuffix("]\n"))
+  }
+
+  @Test func `ends with 1 when it could not take all`() async throws {
+    let run = try await shell(
+      #"yes '[' | tr -d '\n' | head -c 100000000 | { ulimit -v 120000; exec "$VIF" xml; }"#
+    )
+    #expect(run.status == 1)
+    #expect(run.errors.contains("[json.too-deep]\n"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+}
