@@ -1,9 +1,10 @@
 #!/bin/bash
 # Installs Debian's packages for these purposes, as far as they are missing.
 #
-#   Tests/Lab/install.sh [build] [guest]
+#   Tests/Lab/install.sh [build] [guest] [schema]
 #
-# build: what the Swift package links against. guest: what a guest to plug into needs.
+# build: what the Swift package links against. guest: what a guest to plug into needs. schema: what
+# validates documents against a JSON Schema.
 set -euo pipefail
 . "$(dirname "$0")/privileges.sh"
 
@@ -13,6 +14,7 @@ for purpose in "$@"; do
     build) wanted+=(libxml2-dev libvirt-dev pkg-config) ;;
     # The driver runs inside the client (no libvirtd); virsh starts and stops the guest.
     guest) wanted+=(libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 iproute2) ;;
+    schema) wanted+=(python3-jsonschema) ;;
     *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
 done
