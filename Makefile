@@ -20,7 +20,7 @@ build:
 	swift build $(SWIFTFLAGS) --traits Libvirt
 
 test: lint
-	Tests/Lab/install.sh build guest
+	Tests/Lab/install.sh build guest schema
 	Tests/Lab/without-libvirt.sh swift test $(SWIFTFLAGS) --disable-xctest
 	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
 	Tests/Lab/in-lab.sh \

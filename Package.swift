@@ -115,10 +115,23 @@ let package = Package(
       exclude: ["decode-cost.sh", "openvswitch.json"]
     ),
 
+    // An object of every class.
+    .target(name: "VIFSamples", dependencies: ["VIFModel"], path: "Tests/VIFSamples"),
+
     .testTarget(name: "AddressesTests", dependencies: ["Addresses", "Diagnostics"]),
     .testTarget(name: "JSONTextTests", dependencies: ["Diagnostics", "JSONText", "ToolRun"]),
-    .testTarget(name: "VIFModelTests", dependencies: ["Addresses", "VIFModel"]),
+    .testTarget(
+      name: "VIFModelTests",
+      dependencies: ["Addresses", "ToolRun", "VIFModel", "VIFSamples"]
+    ),
     .testTarget(name: "InterfaceXMLTests", dependencies: ["InterfaceXML"]),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: [
+        "Diagnostics", "GoldenFiles", "ToolRun", "VIFSamples", "VIFTranslator", "vif",
+      ],
+      exclude: ["mutants.py", "validate.py"]
+    ),
     .testTarget(
       name: "VIFTranslatorTests",
       dependencies: ["JSONText", "ToolRun", "VIFTranslator"]

@@ -5,7 +5,8 @@ package import Diagnostics
 ///
 /// An item that is wrong does not stop the others. Where its end cannot be told, a line that
 /// begins like an item is taken for one; within an array there is no such help, and the fault says
-/// that reading ends. An array is taken for one at the start only: on a later line it is an item.
+/// that reading ends. An array is taken for one only where nothing but arrays came before: among
+/// other items it is an item.
 package struct JSONItemStream: ~Copyable {
   /// No item may be longer, in bytes.
   package static let maximumItemSize = 16 << 20
@@ -25,6 +26,7 @@ package struct JSONItemStream: ~Copyable {
   private var mode = Mode.values
   private var hasStarted = false
   private var mayBeArray = true
+  private var isEmpty = true
 
   /// An item, or what is wrong with it.
   package struct Item<Value> {
@@ -43,7 +45,7 @@ package struct JSONItemStream: ~Copyable {
   package var isDrained: Bool { window.count <= 1 }
 
   /// Whether there was nothing but blanks, and not even an empty array.
-  package var isBlank: Bool { mayBeArray }
+  package var isBlank: Bool { isEmpty }
 
   /// Reads the next item.
   ///
@@ -61,11 +63,11 @@ package struct JSONItemStream: ~Copyable {
       switch mode {
       case .finished: return nil
       case .values:
+        isEmpty = false
         guard byte == UInt8(ascii: "["), mayBeArray else {
           mayBeArray = false
           return try item(read)
         }
-        mayBeArray = false
         window.drop(1)
         mode = .array(.itemOrEnd)
       case .array(let place):

@@ -22,8 +22,8 @@ public struct TranslationRequest: Hashable, Sendable {
 
   private var isBare = true
 
-  private enum Key: String, CaseIterable { case id, vif, guest, host }
-  private enum HostKey: String, CaseIterable { case netdev, vdpa }
+  enum Key: String, CaseIterable { case id, vif, guest, host }
+  enum HostKey: String, CaseIterable { case netdev, vdpa }
 
   /// Reads the item that comes next.
   ///

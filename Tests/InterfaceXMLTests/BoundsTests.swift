@@ -100,16 +100,18 @@ struct BoundsTests {
 
   @Test func `a vlan has a tag, at most one native one, and is a trunk when it must`() throws {
     let tag = try VLAN.Tag(id: 1)
+    let other = try VLAN.Tag(id: 3)
     let native = try VLAN.Tag(id: 2, nativeMode: .untagged)
     for (tags, trunk, code) in [
       ([], nil, "vlan.no-tag"), ([native, native], nil, "vlan.native"),
-      ([tag, tag], false, "vlan.trunk"), ([native], false, "vlan.trunk"),
+      ([tag, other, tag], nil, "vlan.repeated"),
+      ([tag, other], false, "vlan.trunk"), ([native], false, "vlan.trunk"),
     ] as [([VLAN.Tag], Bool?, String)] {
       let error = #expect(throws: Diagnostic.self) { try VLAN(tags: tags, trunk: trunk) }
       #expect(error?.code.rawValue == code)
     }
     for (tags, trunk, isTrunk) in [
-      ([tag], nil, false), ([tag], false, false), ([tag], true, true), ([tag, tag], nil, true),
+      ([tag], nil, false), ([tag], false, false), ([tag], true, true), ([tag, other], nil, true),
       ([tag, native], true, true), ([native], nil, false),
     ] as [([VLAN.Tag], Bool?, Bool)] {
       #expect(try VLAN(tags: tags, trunk: trunk).trunk == isTrunk)

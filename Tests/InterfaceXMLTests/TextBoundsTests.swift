@@ -39,7 +39,9 @@ struct TextBoundsTests {
           "\ta",
           "a\u{0}",
           "à",
-          "a\u{1B}"
+          "a\u{1B}",
+          "tap%d",
+          "a\u{FFFE}"
         )
     ) { _ = try DeviceName($0) },
     Row(
@@ -50,9 +52,22 @@ struct TextBoundsTests {
     ) { _ = try ProfileID($0) },
     Row(
       name: "filter",
-      allowed: ["clean-traffic", "f", "é", "a.b:c"],
-      refused: refused("filterref.name", "", "a b", "a\n", "a\u{A0}b")
-        + refused("value.character", "a<", "&", "'", "\"", ">", "\u{1}")
+      allowed: ["clean-traffic", "f", "_a.b-1"],
+      refused: refused(
+        "filterref.name",
+        "",
+        "a b",
+        "a\n",
+        "a\u{A0}b",
+        "é",
+        "a:c",
+        "1x",
+        "-a",
+        "a<",
+        "&",
+        "'",
+        "\u{1}"
+      )
     ) { _ = try FilterReference(filter: $0) },
     Row(
       name: "filter parameter's name",
@@ -87,22 +102,31 @@ struct TextBoundsTests {
     Row(
       name: "socket",
       allowed: ["/", "/run/a b<&'\"", long(107, "/")],
-      refused: refused("vhostuser.path", "", "a", "run/a", long(108, "/"), "@abstract")
+      refused: refused(
+        "vhostuser.path",
+        "",
+        "a",
+        "run/a",
+        long(108, "/"),
+        "@abstract",
+        "/a\tb",
+        "/\u{1}"
+      )
     ) { _ = try VHostUserSource(path: $0, mode: .client) },
     Row(
       name: "vDPA device",
       allowed: ["/dev/vhost-vdpa-0", "/a b"],
-      refused: refused("vdpa.path", "", "dev/x") + refused("value.character", "/a<b", "/a&", "/\n")
+      refused: refused("vdpa.path", "", "dev/x", "/\n") + refused("value.character", "/a<b", "/a&")
     ) { _ = try VDPASource(dev: $0) },
     Row(
       name: "rom file",
       allowed: ["/a", "/a b"],
-      refused: refused("rom.path", "", "a", "./a")
+      refused: refused("rom.path", "", "a", "./a", "/a\n")
     ) { _ = try ROM(file: $0) },
     Row(
       name: "backend",
       allowed: ["/a", "/dev/net/tun"],
-      refused: refused("backend.path", "", "/", "a", "/a/", "//a", "/a//b")
+      refused: refused("backend.path", "", "/", "a", "/a/", "//a", "/a//b", "/a\r")
     ) { _ = try Backend(tap: $0) },
   ]
 

@@ -30,10 +30,16 @@ struct JSONItemFaultTests {
     ("[\n{\"n\":1},\n{\"n\":\n\"x\"},\n{\"n\":3}\n]", ["2:1", "4!json.kind", "5:3"]),
     ("[{\"n\":1},[{\"n\":2}],{\"n\":3}]", ["1:1", "1!json.kind", "1:3"]),
     ("[{\"n\":1},]", ["1:1", "1!json.syntax"]), ("[,{\"n\":1}]", ["1!json.syntax"]),
-    ("[{\"n\":1} {\"n\":2}]", ["1:1", "1!json.syntax"]), ("[{\"n\":1}", ["1:1", "1!json.syntax"]),
+    ("[{\"n\":1} {\"n\":2}]", ["1:1", "1!json.syntax", "1:2"]),
+    ("[{\"n\":1}", ["1:1", "1!json.syntax"]),
     ("[\n{\"n\":1},\n", ["2:1", "3!json.syntax"]), ("[", ["1!json.syntax"]),
-    ("[\n{\"n\":1},\n{\"n\":2", ["2:1", "3!json.truncated"]), ("[1,{\"n\":2}]", ["1!json.kind"]),
+    ("[\n{\"n\":1},\n{\"n\":2", ["2:1", "3!json.truncated"]),
+    ("[1,{\"n\":2}]", ["1!json.kind", "1:2"]),
     ("]", ["1!json.syntax"]),
+    ("[null,{\"n\":2},\"x\",{\"n\":4}]", ["1!json.kind", "1:2", "1!json.kind", "1:4"]),
+    // A bracket on a later line begins no array.
+    ("{\"n\":1}\n[words\n{\"n\":3}\n", ["1:1", "2!json.kind", "3:3"]),
+    ("{\"n\":1}\n[{\"n\":2}]\n{\"n\":3}\n", ["1:1", "2!json.kind", "3:3"]),
   ])
   func `the fault is told and the others go on`(text: String, summary: [String]) throws {
     #expect(try ItemSummary.of(text) == summary)

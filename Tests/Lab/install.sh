@@ -1,10 +1,11 @@
 #!/bin/bash
 # Installs Debian's packages for these purposes, as far as they are missing.
 #
-#   Tests/Lab/install.sh [build] [guest] [python]
+#   Tests/Lab/install.sh [build] [guest] [schema] [python]
 #
-# build: what the Swift package links against. guest: what a guest to plug into needs. python: what
-# makes virtual environments, unless the python3 that is there does.
+# build: what the Swift package links against. guest: what a guest to plug into needs. schema: what
+# validates documents against a JSON Schema. python: what makes virtual environments, unless the
+# python3 that is there does.
 set -euo pipefail
 . "$(dirname "$0")/privileges.sh"
 
@@ -14,6 +15,7 @@ for purpose in "$@"; do
     build) wanted+=(libxml2-dev libvirt-dev pkg-config) ;;
     # The driver runs inside the client (no libvirtd); virsh starts and stops the guest.
     guest) wanted+=(libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 iproute2) ;;
+    schema) wanted+=(python3-jsonschema) ;;
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv) ;;
     *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac

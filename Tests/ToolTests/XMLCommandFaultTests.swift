@@ -62,13 +62,22 @@ struct XMLCommandFaultTests {
     }
   }
 
-  @Test(arguments: ["", " \n\t\n", "[]", "\u{FEFF}"])
+  @Test(arguments: ["[]", " [ ]\n[]"])
+  func `an empty array is an input`(text: String) async throws {
+    let folder = try TemporaryFolder()
+    let run = try await tool("xml", folder.write(text, to: "a.json"))
+    #expect(run.status == 0)
+    #expect(run.output == "")
+    #expect(run.errors == "")
+  }
+
+  @Test(arguments: ["", " \n\t\n", "\u{FEFF}"])
   func `an input without an item is 2`(text: String) async throws {
     let folder = try TemporaryFolder()
     let run = try await tool("xml", folder.write(text, to: "a.json"))
     #expect(run.status == 2)
     #expect(run.output == "")
-    #expect(run.errors.hasPrefix("error: "))
+    #expect(run.errors.hasPrefix("\(folder("a.json")): error: there is nothing"))
     #expect(run.errors.split(separator: "\n").count == 1)
   }
 
@@ -109,7 +118,7 @@ struct XMLCommandFaultTests {
     let run = try await tool("xml", "--guest", guest, folder.write(Sample.vif("br0"), to: "a"))
     #expect(run.status == 2)
     #expect(run.output == "")
-    #expect(run.errors.hasPrefix("\(guest): error: \(message)"))
+    #expect(run.errors.hasPrefix("\(guest):1: error: \(message)"))
     let missing = try await tool("xml", "--guest", folder("missing"), folder("a"))
     #expect(missing.status == 2)
     #expect(missing.errors.hasSuffix("[input.unreadable]\n"))

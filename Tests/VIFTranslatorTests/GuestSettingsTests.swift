@@ -204,9 +204,10 @@ struct GuestSettingsTests {
     #expect(try Sample.settings("{}").mtu == .network)
   }
 
-  @Test func `one queue says nothing`() throws {
-    #expect(try Sample.settings(#"{"driver":{"queues":1}}"#).driver == Driver())
-    let lines = try Sample.lines(Sample.json("VIFBridge"), guest: #"{"driver":{"queues":1}}"#)
+  @Test(arguments: [#"{"queues":1}"#, "{}", #"{"host":{},"guest":{}}"#])
+  func `a driver that says nothing is none`(driver: String) throws {
+    #expect(try Sample.settings(#"{"driver":\#(driver)}"#).driver == nil)
+    let lines = try Sample.lines(Sample.json("VIFBridge"), guest: #"{"driver":\#(driver)}"#)
     #expect(!lines.contains { $0.hasPrefix("<driver") })
   }
 }

@@ -87,7 +87,8 @@ struct TranslationRequestTests {
   }
 
   @Test(arguments: [
-    ("{}", " key.missing"), (#"{"a":1}"#, " key.missing"), ("[]", " json.kind"),
+    ("{}", " key.missing"), (#"{"a":1}"#, "/a key.unknown"), (#"{"colour":1}"#, " key.missing"),
+    (#"{"vfi":VIF}"#, "/vfi key.unknown"), ("[]", " json.kind"),
     ("7", " json.kind"),
     (#"{"id":1}"#, " key.missing"), (#"{"vif":null}"#, " key.missing"),
     (#"{"vif":{}}"#, "/vif object.key-missing"), (#"{"id":true,"vif":VIF}"#, "/id json.kind"),
@@ -99,6 +100,11 @@ struct TranslationRequestTests {
     (#"{"vif":VIF,"host":{"netdev":{"a":"b"}}}"#, "/host/netdev/a pci.malformed"),
     (#"{"vif":VIF,"host":{"netdev":{"0000:0a:00.1":7}}}"#, "/host/netdev/0000:0a:00.1 json.kind"),
     (#"{"vif":VIF,"host":{"vdpa":[]}}"#, "/host/vdpa json.kind"),
+    (
+      #"{"vif":VIF,"host":{"netdev":{"0000:0a:00.1":"a b"}}}"#,
+      "/host/netdev/0000:0a:00.1 device-name.malformed"
+    ),
+    (#"{"vif":VIF,"host":{"vdpa":{"0000:0a:00.1":"x"}}}"#, "/host/vdpa/0000:0a:00.1 vdpa.path"),
     (
       #"{"vif":VIF,"host":{"netdev":{"0000:0a:00.1":"a","0000:0A:00.1":"b"}}}"#,
       "/host/netdev/0000:0A:00.1 key.repeated"

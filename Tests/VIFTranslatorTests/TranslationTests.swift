@@ -25,7 +25,7 @@ struct TranslationTests {
     ),
     (
       Sample.json("VIFDirect", Sample.network(#""vlan":7"#)), "{}",
-      ["\(data)/network\(data.dropFirst(4))/vlan vlan.vlan-device"]
+      ["\(data)/network\(data.dropFirst(4))/vlan vlan.left-out"]
     ),
     (
       Sample.json("VIFDirect", Sample.profile("VIFPortProfile8021Qbg")), "{}",
@@ -188,7 +188,7 @@ struct TranslationTests {
       replacing: #""vif_name":"a","path":"/p\u0001","mode":"client""#
     )
     let error = #expect(throws: Diagnostic.self) { try Sample.translation(json).xml() }
-    #expect(error.map { "\($0.path) \($0.code)" } == "\(Self.data)/path xml.character")
+    #expect(error.map { "\($0.path) \($0.code)" } == "\(Self.data)/path vhostuser.path")
   }
 
   @Test func `the network's vlan and mtu are written where they can be, the guest's before`() throws

@@ -5,11 +5,14 @@ public struct ACPI: Hashable, Sendable {
   /// 1…16383: libvirt's documentation and QEMU, which refuses more when the guest starts.
   public let index: UInt16
 
+  /// The indices that there are.
+  package static let indices: ClosedRange<Int64> = 1...16383
+
   /// Makes an index.
   ///
   /// - Throws: `value.out-of-range`.
   public init(index: Int64) throws(Diagnostic) {
-    guard (1...16383).contains(index) else {
+    guard Self.indices.contains(index) else {
       throw Diagnostic(
         .valueOutOfRange,
         "the acpi index is \(index)",

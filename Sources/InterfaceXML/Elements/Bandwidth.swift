@@ -13,28 +13,33 @@ public struct Bandwidth: Hashable, Sendable {
     /// How much may go at the peak rate, in KiB, 1…4194303.
     public let burst: UInt32?
 
+    /// The rates that every version of libvirt takes.
+    package static let rates: ClosedRange<Int64> = 1...Int64(UInt32.max)
+    /// The bursts that every version of libvirt takes.
+    package static let bursts: ClosedRange<Int64> = 1...4_194_303
+
     /// Makes limits.
     ///
     /// - Throws: `value.out-of-range`, with the limit's name for a path.
     public init(average: Int64, peak: Int64? = nil, burst: Int64? = nil) throws(Diagnostic) {
-      self.average = try Self.checked(average, "average", maximum: Int64(UInt32.max))
+      self.average = try Self.checked(average, "average", Self.rates)
       self.peak =
-        if let peak { try Self.checked(peak, "peak", maximum: Int64(UInt32.max)) } else { nil }
+        if let peak { try Self.checked(peak, "peak", Self.rates) } else { nil }
       self.burst =
-        if let burst { try Self.checked(burst, "burst", maximum: 4_194_303) } else { nil }
+        if let burst { try Self.checked(burst, "burst", Self.bursts) } else { nil }
     }
 
     private static func checked(
       _ value: Int64,
       _ name: String,
-      maximum: Int64
+      _ range: ClosedRange<Int64>
     ) throws(Diagnostic) -> UInt32 {
-      guard (1...maximum).contains(value) else {
+      guard range.contains(value) else {
         throw Diagnostic(
           .valueOutOfRange,
           "\(name) is \(value)",
           value: "\(value)",
-          bound: "1…\(maximum)"
+          bound: "\(range.lowerBound)…\(range.upperBound)"
         ).at(name)
       }
       return UInt32(value)

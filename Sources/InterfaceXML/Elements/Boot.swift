@@ -5,11 +5,14 @@ public struct Boot: Hashable, Sendable {
   /// 1 for the first, 1…4294967295; no two devices of a domain may share one.
   public let order: UInt32
 
+  /// The places that there are.
+  package static let orders: ClosedRange<Int64> = 1...Int64(UInt32.max)
+
   /// Makes a place.
   ///
   /// - Throws: `value.out-of-range`.
   public init(order: Int64) throws(Diagnostic) {
-    guard (1...Int64(UInt32.max)).contains(order) else {
+    guard Self.orders.contains(order) else {
       throw Diagnostic(
         .valueOutOfRange,
         "the boot order is \(order)",

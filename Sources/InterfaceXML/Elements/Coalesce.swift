@@ -5,11 +5,14 @@ public struct Coalesce: Hashable, Sendable {
   /// How many received frames may wait for one interrupt (`rx/frames/@max`), 1…4294967295.
   public let rxFramesMax: UInt32
 
+  /// The numbers of frames that libvirt keeps.
+  package static let frames: ClosedRange<Int64> = 1...Int64(UInt32.max)
+
   /// Makes settings.
   ///
   /// - Throws: `value.out-of-range`; 0 is libvirt's default, and is dropped.
   public init(rxFramesMax: Int64) throws(Diagnostic) {
-    guard (1...Int64(UInt32.max)).contains(rxFramesMax) else {
+    guard Self.frames.contains(rxFramesMax) else {
       throw Diagnostic(
         .valueOutOfRange,
         "coalesce rx frames max is \(rxFramesMax)",

@@ -5,11 +5,14 @@ public struct QueueCount: Hashable, Sendable {
   /// 2…4294967295: one queue pair is what every device has, and libvirt drops the attribute.
   public let count: UInt32
 
+  /// The numbers of queue pairs that there are.
+  package static let counts: ClosedRange<Int64> = 1...Int64(UInt32.max)
+
   /// Makes a number of queue pairs; nil for 1, which says nothing.
   ///
   /// - Throws: `value.out-of-range`.
   public init?(_ count: Int64) throws(Diagnostic) {
-    guard (1...Int64(UInt32.max)).contains(count) else {
+    guard Self.counts.contains(count) else {
       throw Diagnostic(
         .valueOutOfRange,
         "the number of queues is \(count)",
@@ -27,11 +30,14 @@ public struct QueueSize: Hashable, Sendable {
   /// 256, 512 or 1024: what QEMU takes.
   public let entries: UInt16
 
+  /// The sizes that QEMU takes.
+  package static let sizes: [Int64] = [256, 512, 1024]
+
   /// Makes a queue's size.
   ///
   /// - Throws: `value.out-of-range`.
   public init(_ entries: Int64) throws(Diagnostic) {
-    guard [256, 512, 1024].contains(entries) else {
+    guard Self.sizes.contains(entries) else {
       throw Diagnostic(
         .valueOutOfRange,
         "the queue size is \(entries)",

@@ -5,11 +5,14 @@ public struct MTU: Hashable, Sendable {
   /// Bytes, 68…65535: what both a TAP device and virtio take.
   public let size: UInt16
 
+  /// The sizes that both a TAP device and virtio take.
+  package static let sizes: ClosedRange<Int64> = 68...65535
+
   /// Makes an MTU.
   ///
   /// - Throws: `value.out-of-range`.
   public init(size: Int64) throws(Diagnostic) {
-    guard (68...65535).contains(size) else {
+    guard Self.sizes.contains(size) else {
       throw Diagnostic(
         .valueOutOfRange,
         "the mtu is \(size) bytes",

@@ -17,11 +17,14 @@ public struct VLAN: Hashable, Sendable {
     /// Set when this is the native VLAN of the trunk.
     public let nativeMode: NativeMode?
 
+    /// The numbers that VLANs have.
+    package static let ids: ClosedRange<Int64> = 0...4095
+
     /// Names a VLAN.
     ///
     /// - Throws: `value.out-of-range` over 4095.
     public init(id: Int64, nativeMode: NativeMode? = nil) throws(Diagnostic) {
-      guard (0...4095).contains(id) else {
+      guard Self.ids.contains(id) else {
         throw Diagnostic(
           .valueOutOfRange,
           "there is no VLAN \(id)",

@@ -24,6 +24,8 @@ public struct ClassDeclaration: Hashable, Sendable {
   public let history: [ShippedVersion]
   /// The fields: the class's own in the order of their declaration, then the inherited ones.
   public let fields: [Field]
+  /// Versions that a release brought and the next one took back; they are read all the same.
+  public let withdrawnVersions: [ObjectVersion]
   private let isObjectList: Bool
 
   /// Collects what a class declares.
@@ -36,6 +38,7 @@ public struct ClassDeclaration: Hashable, Sendable {
     parentName = Object.parentName
     history = Object.history
     fields = collector.fields
+    withdrawnVersions = Object.withdrawnVersions
     isObjectList = Object.isObjectList
   }
 

@@ -119,8 +119,10 @@ private struct FieldLeveller: FieldVisitor {
     _ value: Value
   ) throws(Diagnostic) -> Value {
     let levels = levels
-    return try warnings.locating("\(name)") { warnings throws(Diagnostic) in
-      try value.levelled(by: levels, &warnings)
+    return try warnings.locating("versioned_object.data") { warnings throws(Diagnostic) in
+      try warnings.locating("\(name)") { warnings throws(Diagnostic) in
+        try value.levelled(by: levels, &warnings)
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ import JSONText
 // The settings of the device and of what serves it, with more than one attribute.
 
 extension DeviceAddress {
-  private enum Key: String, CaseIterable { case type, domain, bus, slot, function, multifunction }
+  enum Key: String, CaseIterable { case type, domain, bus, slot, function, multifunction }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     guard try reader.peekKind() == .object else {
@@ -74,7 +74,7 @@ extension JSONReader {
 }
 
 extension ROM {
-  private enum Key: String, CaseIterable { case enabled, bar, file }
+  enum Key: String, CaseIterable { case enabled, bar, file }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var enabled: Bool?
@@ -92,9 +92,9 @@ extension ROM {
 }
 
 extension Coalesce {
-  private enum Key: String, CaseIterable { case rx }
-  private enum RxKey: String, CaseIterable { case frames }
-  private enum FramesKey: String, CaseIterable { case max }
+  enum Key: String, CaseIterable { case rx }
+  enum RxKey: String, CaseIterable { case frames }
+  enum FramesKey: String, CaseIterable { case max }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = try reader.readAttribute(Key.rx) { reader throws(Diagnostic) in
@@ -108,8 +108,8 @@ extension Coalesce {
 }
 
 extension Teaming {
-  private enum Key: String, CaseIterable { case type, persistent }
-  private enum Kind: String, CaseIterable { case persistent, transient }
+  enum Key: String, CaseIterable { case type, persistent }
+  enum Kind: String, CaseIterable { case persistent, transient }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var kind: Kind?
@@ -136,7 +136,7 @@ extension Teaming {
 }
 
 extension Backend {
-  private enum Key: String, CaseIterable { case tap, vhost }
+  enum Key: String, CaseIterable { case tap, vhost }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var paths: [Key: String] = [:]
@@ -148,7 +148,7 @@ extension Backend {
 }
 
 extension VHostUserSource.Reconnect {
-  private enum Key: String, CaseIterable { case enabled, timeout }
+  enum Key: String, CaseIterable { case enabled, timeout }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var enabled = true

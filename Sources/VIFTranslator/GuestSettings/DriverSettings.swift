@@ -3,7 +3,7 @@ import InterfaceXML
 import JSONText
 
 extension Driver {
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case name, txmode, ioeventfd, queues, rss, iommu, ats, packed, host, guest
     case eventIdx = "event_idx"
     case rxQueueSize = "rx_queue_size"
@@ -42,7 +42,7 @@ extension Driver {
 }
 
 extension HostOffloads {
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case csum, gso, tso4, tso6, ecn, ufo
     case mergeableReceiveBuffers = "mrg_rxbuf"
   }
@@ -66,7 +66,7 @@ extension HostOffloads {
 }
 
 extension GuestOffloads {
-  private enum Key: String, CaseIterable { case csum, tso4, tso6, ecn, ufo }
+  enum Key: String, CaseIterable { case csum, tso4, tso6, ecn, ufo }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var offloads = GuestOffloads()

@@ -36,14 +36,14 @@ extension JSONReader {
   }
 }
 
-private enum TypeKey: String, CaseIterable { case type }
-private enum SizeKey: String, CaseIterable { case size }
-private enum StateKey: String, CaseIterable { case state }
-private enum OrderKey: String, CaseIterable { case order }
-private enum NameKey: String, CaseIterable { case name }
-private enum IndexKey: String, CaseIterable { case index }
-private enum IsolatedKey: String, CaseIterable { case isolated }
-private enum SndbufKey: String, CaseIterable { case sndbuf }
+enum TypeKey: String, CaseIterable { case type }
+enum SizeKey: String, CaseIterable { case size }
+enum StateKey: String, CaseIterable { case state }
+enum OrderKey: String, CaseIterable { case order }
+enum NameKey: String, CaseIterable { case name }
+enum IndexKey: String, CaseIterable { case index }
+enum IsolatedKey: String, CaseIterable { case isolated }
+enum SndbufKey: String, CaseIterable { case sndbuf }
 
 extension Link {
   init(reading reader: inout JSONReader) throws(Diagnostic) {

@@ -5,7 +5,7 @@ import JSONText
 // The settings that shape, tag and filter traffic.
 
 extension Bandwidth {
-  private enum Key: String, CaseIterable { case inbound, outbound }
+  enum Key: String, CaseIterable { case inbound, outbound }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var limits: [Key: Limits] = [:]
@@ -17,7 +17,7 @@ extension Bandwidth {
 }
 
 extension Bandwidth.Limits {
-  private enum Key: String, CaseIterable { case average, peak, burst, floor }
+  enum Key: String, CaseIterable { case average, peak, burst, floor }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var values: [Key: Int64] = [:]
@@ -37,7 +37,7 @@ extension Bandwidth.Limits {
 }
 
 extension VLAN {
-  private enum Key: String, CaseIterable { case trunk, tags }
+  enum Key: String, CaseIterable { case trunk, tags }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var trunk: Bool?
@@ -54,7 +54,7 @@ extension VLAN {
 }
 
 extension VLAN.Tag {
-  private enum Key: String, CaseIterable { case id, nativeMode }
+  enum Key: String, CaseIterable { case id, nativeMode }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var id: Int64?
@@ -75,7 +75,7 @@ extension VLAN.Tag {
 }
 
 extension FilterReference {
-  private enum Key: String, CaseIterable { case filter, parameters }
+  enum Key: String, CaseIterable { case filter, parameters }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var filter: String?
@@ -95,7 +95,7 @@ extension FilterReference {
 }
 
 extension FilterReference.Parameter {
-  private enum Key: String, CaseIterable { case name, value }
+  enum Key: String, CaseIterable { case name, value }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     var texts: [Key: String] = [:]

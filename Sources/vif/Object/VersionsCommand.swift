@@ -7,7 +7,8 @@ extension ObjectCommand {
   struct Versions: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Lists the classes with their versions, and the releases of os-vif that brought them."
+        "Lists the classes with their versions, and the releases of os-vif that brought them.",
+      discussion: "The fingerprint is what os-vif publishes of a class's newest version."
     )
 
     /// How the list is written.
@@ -34,7 +35,9 @@ extension ObjectCommand {
 extension ClassDeclaration {
   fileprivate var row: String {
     let versions = history.map { "\($0.version) (\($0.release))" }.joined(separator: ", ")
-    return name + String(repeating: " ", count: max(1, 32 - name.count)) + versions
+    return [(name, 30), (fingerprint ?? "-", 38)].map { text, width in
+      text + String(repeating: " ", count: max(2, width - text.count))
+    }.joined() + versions
   }
 
   fileprivate var json: String {
@@ -44,6 +47,8 @@ extension ClassDeclaration {
     writer.string(name)
     writer.key("parent")
     if let parentName { writer.string(parentName) } else { writer.null() }
+    writer.key("fingerprint")
+    if let fingerprint { writer.string(fingerprint) } else { writer.null() }
     writer.key("versions")
     writer.beginObject()
     for shipped in history {

@@ -33,26 +33,37 @@ struct ItemRun: ~Copyable {
     write: (Item, inout StandardOutput) throws -> Bool
   ) throws {
     for file in files {
+      let isStandardInput = file == "-"
+      let descriptor: CInt
+      do throws(Diagnostic) {
+        descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
+      } catch {
+        try fail(with: error)
+        continue
+      }
+      defer { if !isStandardInput { close(descriptor) } }
+      let name = isStandardInput ? "<stdin>" : file
       do {
-        try each(of: file, next, write)
+        var stream = JSONItemStream(fileDescriptor: descriptor)
+        try each(of: &stream, name, next, write)
       } catch let error as Diagnostic {
-        try output.flush()
-        StandardError.write("error", error, at: file == "-" ? "<stdin>" : file)
-        status = .usage
+        try fail(with: error, at: name)
       }
     }
   }
 
+  private mutating func fail(with error: Diagnostic, at place: String? = nil) throws(ExitStatus) {
+    try output.flush()
+    StandardError.write("error", error, at: place)
+    status = .usage
+  }
+
   private mutating func each<Item: RunItem>(
-    of file: String,
+    of stream: inout JSONItemStream,
+    _ name: String,
     _ next: (inout JSONItemStream) throws -> Item?,
     _ write: (Item, inout StandardOutput) throws -> Bool
   ) throws {
-    let isStandardInput = file == "-"
-    let name = isStandardInput ? "<stdin>" : file
-    let descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
-    defer { if !isStandardInput { close(descriptor) } }
-    var stream = JSONItemStream(fileDescriptor: descriptor)
     while let item = try next(&stream) {
       if item.failure != nil, status == .done { status = .failed }
       if try write(item, &output) { tell(item, at: "\(name):\(item.line)") }
