@@ -111,12 +111,18 @@ private struct ConversionRequest {
     self.object = object
   }
 
+  /// An item's own manifest is that of the objects inside; without a version of its own, the object
+  /// stays at the one it has, as in os-vif.
+  private var wantedVersion: ObjectVersion? {
+    version ?? (levels == nil ? nil : object.version)
+  }
+
   func converted(
     _ conversion: ObjectConversion,
     _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> String {
     let levelled = try object.levelled(
-      to: version ?? conversion.targets[object.className],
+      to: wantedVersion ?? conversion.targets[object.className],
       levels: levels ?? conversion.levels,
       warnings: &warnings
     )
