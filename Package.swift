@@ -68,6 +68,7 @@ let package = Package(
     ),
 
     // Programs that tests run, the built `vif` above all, and folders for their files.
+    .target(name: "JSONTree", dependencies: ["Diagnostics", "JSONText"], path: "Tests/JSONTree"),
     .target(name: "ToolRun", dependencies: ["LibvirtAttach"], path: "Tests/ToolRun"),
     // Guests to plug into: libvirt's embedded QEMU driver, in namespaces of its own.
     .target(
@@ -103,7 +104,9 @@ let package = Package(
     // The real os-vif's answers beside ours.
     .executableTarget(
       name: "OSVIFDifferential",
-      dependencies: ["Addresses", "Diagnostics", "FileAccess", "JSONText", "VIFModel"],
+      dependencies: [
+        "Addresses", "Diagnostics", "FileAccess", "JSONText", "JSONTree", "VIFModel",
+      ],
       path: "Tests/OSVIFDifferential",
       exclude: ["environment.sh", "osvif.py", "run.sh"]
     ),
@@ -119,7 +122,10 @@ let package = Package(
     .target(name: "VIFSamples", dependencies: ["VIFModel"], path: "Tests/VIFSamples"),
 
     .testTarget(name: "AddressesTests", dependencies: ["Addresses", "Diagnostics"]),
-    .testTarget(name: "JSONTextTests", dependencies: ["Diagnostics", "JSONText", "ToolRun"]),
+    .testTarget(
+      name: "JSONTextTests",
+      dependencies: ["Diagnostics", "JSONText", "JSONTree", "ToolRun"]
+    ),
     .testTarget(
       name: "VIFModelTests",
       dependencies: ["Addresses", "ToolRun", "VIFModel", "VIFSamples"]

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import JSONTree
 import Testing
 
 /// RFC 8259, rule by rule; what is read and what is passed over must agree.
@@ -16,12 +17,12 @@ struct JSONGrammarTests {
 
   @Test func `keeps the order of elements and members, and repeated keys`() throws {
     let tree = try JSONTree(#"{"b":[1,[],{"c":null}],"a":"","b":true}"#)
-    let inner = JSONTree.object([.init(key: "c", value: .null)])
+    let inner = JSONTree.object([.init(name: "c", value: .null)])
     #expect(
       tree
         == .object([
-          .init(key: "b", value: .array([.number("1"), .array([]), inner])),
-          .init(key: "a", value: .string("")), .init(key: "b", value: .boolean(true)),
+          .init(name: "b", value: .array([.number("1"), .array([]), inner])),
+          .init(name: "a", value: .string("")), .init(name: "b", value: .boolean(true)),
         ])
     )
   }
@@ -31,12 +32,12 @@ struct JSONGrammarTests {
     let text = ["", "{", #""a""#, ":", "[", "1", ",", "2", "]", "}", ""].joined(separator: blanks)
     #expect(
       try JSONTree(text)
-        == .object([.init(key: "a", value: .array([.number("1"), .number("2")]))])
+        == .object([.init(name: "a", value: .array([.number("1"), .number("2")]))])
     )
   }
 
   @Test func `decodes escapes in keys`() throws {
-    #expect(try JSONTree(#"{"\u0061\/":1}"#) == .object([.init(key: "a/", value: .number("1"))]))
+    #expect(try JSONTree(#"{"\u0061\/":1}"#) == .object([.init(name: "a/", value: .number("1"))]))
     let isKey = try JSONReader.read(#"{"\u0061":1}"#) { reader throws(Diagnostic) in
       try reader.beginObject()
       _ = try reader.nextKey()

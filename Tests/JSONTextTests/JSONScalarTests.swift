@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import JSONTree
 import Testing
 
 struct JSONScalarTests {
@@ -86,7 +87,7 @@ struct JSONScalarTests {
     }
     #expect(tree.0 == .array)
     #expect(
-      tree.1 == .object([.init(key: "a", value: .array([.number("1"), .number("2")]))])
+      tree.1 == .object([.init(name: "a", value: .array([.number("1"), .number("2")]))])
     )
   }
 

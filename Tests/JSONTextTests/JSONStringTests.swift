@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import JSONTree
 import Testing
 
 struct JSONStringTests {
@@ -66,6 +67,6 @@ struct JSONStringTests {
   }
 
   @Test func `reads keys of any language`() throws {
-    #expect(try JSONTree(#"{"ключ":1}"#) == .object([.init(key: "ключ", value: .number("1"))]))
+    #expect(try JSONTree(#"{"ключ":1}"#) == .object([.init(name: "ключ", value: .number("1"))]))
   }
 }

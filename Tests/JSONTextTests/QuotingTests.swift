@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import JSONTree
 import Testing
 
 struct QuotingTests {

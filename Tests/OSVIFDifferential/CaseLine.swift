@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import JSONTree
 import VIFModel
 
 /// An object with the versions that it is to be brought to, and os-vif's answer:

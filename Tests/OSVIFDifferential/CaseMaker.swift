@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import JSONTree
 import VIFModel
 
 /// Makes lines for os-vif to answer.

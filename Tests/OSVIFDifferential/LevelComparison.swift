@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONTree
 import VIFModel
 
 /// Compares two back-levelled objects: what differs must follow from the improvements.

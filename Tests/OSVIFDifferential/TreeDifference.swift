@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONTree
 
 /// One place in which two values differ.
 struct TreeDifference: CustomStringConvertible {

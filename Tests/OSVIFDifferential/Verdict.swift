@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONTree
 import VIFModel
 
 /// How our result for a line compares with os-vif's.

@@ -1,49 +1,8 @@
 import Diagnostics
 import JSONText
+import JSONTree
 
-/// A JSON value as it was read: members in their order, numbers and keys as they are spelled.
-indirect enum JSONTree: Hashable {
-  case null
-  case boolean(Bool)
-  case number(String)
-  case string(String)
-  case array([JSONTree])
-  case object([Member])
-
-  struct Member: Hashable {
-    let name: String
-    var value: JSONTree
-  }
-
-  init(reading reader: inout JSONReader) throws(Diagnostic) {
-    switch try reader.peekKind() {
-    case .null:
-      _ = try reader.readNull()
-      self = .null
-    case .boolean: self = .boolean(try reader.readBoolean())
-    case .number: self = .number(try reader.readNumberText())
-    case .string: self = .string(try reader.readString())
-    case .array:
-      var elements: [JSONTree] = []
-      try reader.beginArray()
-      while try reader.nextElement() { elements.append(try JSONTree(reading: &reader)) }
-      self = .array(elements)
-    case .object:
-      var members: [Member] = []
-      try reader.beginObject()
-      while try reader.nextKey() {
-        members.append(Member(name: reader.keyText, value: try JSONTree(reading: &reader)))
-      }
-      self = .object(members)
-    }
-  }
-
-  init(_ text: String) throws(Diagnostic) {
-    self = try JSONReader.read(text) { reader throws(Diagnostic) in
-      try JSONTree(reading: &reader)
-    }
-  }
-
+extension JSONTree {
   /// A member's value, or nil.
   subscript(name: String) -> JSONTree? {
     guard case .object(let members) = self else { return nil }
