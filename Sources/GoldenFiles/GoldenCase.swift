@@ -94,11 +94,7 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
       var id: String?
       return try TranslationRequest(reading: &reader, defaults: GuestSettings(), id: &id)
     }
-    do throws(Diagnostic) {
-      return try request.translation(host: HostDeviceTable()).xml()
-    } catch {
-      throw request.placed(error)
-    }
+    return try request.document(host: HostDeviceTable()).xml
   }
 
   /// Compares an outcome with what is recorded.

@@ -52,7 +52,7 @@ extension Interface {
         .trustModel,
         "trustGuestRxFilters has an effect on virtio models only",
         value: model?.type,
-        bound: "model virtio, virtio-transitional, virtio-non-transitional"
+        bound: "model \(Model.virtioFamily)"
       )
     case .hostdev, .vhostuser, .vdpa:
       return Self.unsupported(

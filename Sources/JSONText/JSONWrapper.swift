@@ -66,17 +66,6 @@ extension JSONReader {
     }
     return nil
   }
-
-  /// Does something with the current member; warnings from there learn its name.
-  package mutating func locatingWarnings<Value>(
-    _ body: (inout JSONReader) throws(Diagnostic) -> Value
-  ) throws(Diagnostic) -> Value {
-    let name = keyText
-    let before = warnings.count
-    let value = try body(&self)
-    for index in before..<warnings.count { warnings[index] = warnings[index].at(name) }
-    return value
-  }
 }
 
 extension Diagnostic.Code {

@@ -25,6 +25,9 @@ public struct TranslationRequest: Hashable, Sendable {
   enum Key: String, CaseIterable { case id, vif, guest, host }
   enum HostKey: String, CaseIterable { case netdev, vdpa }
 
+  /// Made once: each item is looked through for them.
+  private static let keys = Key.allCases.map(\.rawValue)
+
   /// Reads the item that comes next.
   ///
   /// - Parameters:
@@ -35,7 +38,7 @@ public struct TranslationRequest: Hashable, Sendable {
     defaults: GuestSettings,
     id: inout String?
   ) throws(Diagnostic) {
-    guard try reader.isWrapped(by: Key.allCases.map(\.rawValue)) else {
+    guard try reader.isWrapped(by: Self.keys) else {
       vif = try VIF(reading: &reader)
       guest = defaults
       return
@@ -50,10 +53,7 @@ public struct TranslationRequest: Hashable, Sendable {
       try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
         switch key {
         case .id: id = try reader.readID()
-        case .vif:
-          vif = try reader.locatingWarnings { reader throws(Diagnostic) in
-            try VIF(reading: &reader)
-          }
+        case .vif: vif = try VIF(reading: &reader)
         case .guest: guest = try GuestSettings(reading: &reader, defaults: defaults)
         case .host:
           try reader.readClosedObject(of: HostKey.self) { reader, key throws(Diagnostic) in
@@ -68,7 +68,6 @@ public struct TranslationRequest: Hashable, Sendable {
           }
         }
       }
-      guard vif != nil else { throw Diagnostic.missingKey("vif") }
     } catch {
       // The answer to an item that is wrong has its id, too, wherever that stands.
       if id == nil { id = reader.idOfObject(at: start) }
@@ -82,9 +81,23 @@ public struct TranslationRequest: Hashable, Sendable {
     self.vdpaDevices = vdpaDevices
   }
 
+  /// Translates the VIF and writes its document; paths are as the item has them.
+  ///
+  /// - Throws: As ``Translation/init(of:guest:host:)`` and ``Translation/xml()``.
+  public func document(
+    host: any HostDevices
+  ) throws(Diagnostic) -> (xml: String, warnings: [Diagnostic]) {
+    do throws(Diagnostic) {
+      let translation = try translation(host: host)
+      return (try translation.xml(), translation.warnings.map(placed))
+    } catch {
+      throw placed(error)
+    }
+  }
+
   /// Translates the VIF; host devices that the item does not name are asked of `host`.
   ///
-  /// - Throws: As ``Translation/init(of:guest:host:)``, with paths as the item has them.
+  /// - Throws: As ``Translation/init(of:guest:host:)``, with paths that ``placed(_:)`` takes.
   public func translation(host: any HostDevices) throws(Diagnostic) -> Translation {
     try Translation(
       of: vif,
@@ -110,8 +123,7 @@ extension JSONReader {
     try beginObject()
     while try nextKey() {
       let name = keyText
-      let start = position
-      do throws(Diagnostic) {
+      try locating(name, from: position) { reader throws(Diagnostic) in
         let address = try PCIAddress(name)
         guard table[address] == nil else {
           throw Diagnostic(
@@ -120,11 +132,9 @@ extension JSONReader {
             remedy: "keep one of them"
           )
         }
-        let text = try readString()
+        let text = try reader.readString()
         try check(text)
         table[address] = text
-      } catch {
-        throw error.at(name).at(offset: start)
       }
     }
     return table

@@ -59,7 +59,7 @@ extension Backend: RuledElement {
         .driverModel,
         "backend vhost needs a virtio model: libvirt drops it beside another",
         value: interface.model?.type,
-        bound: "model virtio, virtio-transitional, virtio-non-transitional"
+        bound: "model \(Model.virtioFamily)"
       ).at("vhost")
     case .hostdev, .vhostuser, .vdpa:
       return Interface.unsupported(

@@ -103,7 +103,7 @@ extension Driver: RuledElement {
         .driverModel,
         "driver settings need a virtio model: libvirt refuses or drops them beside another",
         value: interface.model?.type ?? "none",
-        bound: "model virtio, virtio-transitional, virtio-non-transitional"
+        bound: "model \(Model.virtioFamily)"
       )
     }
     return txQueueSizeRefusal(in: interface)

@@ -8,6 +8,9 @@ public struct Model: Hashable, Sendable {
   /// virtio, in the form that the machine type decides.
   public static let virtio = Model(known: "virtio")
 
+  /// The models for which ``isVirtio`` holds, as a bound names them.
+  static let virtioFamily = "virtio, virtio-transitional, virtio-non-transitional"
+
   private init(known type: String) { self.type = type }
 
   /// Names a model: one that libvirt knows, in any case, or another of the emulator's.
@@ -78,7 +81,7 @@ extension Model: RuledElement {
         "an interface of type '\(interface.type.rawValue)' cannot have model '\(type)'",
         value: type,
         bound: interface.type == .vdpa
-          ? "virtio" : "virtio, virtio-transitional, virtio-non-transitional",
+          ? "virtio" : Self.virtioFamily,
         remedy: "leave model out"
       )
     }

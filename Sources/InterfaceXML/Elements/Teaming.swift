@@ -38,7 +38,7 @@ extension Teaming: RuledElement {
         .driverModel,
         "teaming persistent needs a virtio model",
         value: interface.model?.type,
-        bound: "model virtio, virtio-transitional, virtio-non-transitional"
+        bound: "model \(Model.virtioFamily)"
       )
     }
   }

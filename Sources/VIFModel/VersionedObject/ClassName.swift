@@ -1,19 +1,10 @@
 import Diagnostics
 
-/// The names of all classes of os-vif's object model.
+/// Names of classes that stand where they cannot.
 enum ClassName {
-  static let all: Set<String> = [
-    "VIFBase", "VIFGeneric", "VIFBridge", "VIFOpenVSwitch", "VIFDirect", "VIFVHostUser",
-    "VIFHostDevice", "VIFNestedDPDK", "DatapathOffloadBase", "DatapathOffloadRepresentor",
-    "VIFPortProfileBase", "VIFPortProfileOpenVSwitch", "VIFPortProfileFPOpenVSwitch",
-    "VIFPortProfileOVSRepresentor", "VIFPortProfileFPBridge", "VIFPortProfileFPTap",
-    "VIFPortProfile8021Qbg", "VIFPortProfile8021Qbh", "VIFPortProfileK8sDPDK", "Network", "Subnet",
-    "SubnetList", "Route", "RouteList", "FixedIP", "FixedIPList", "InstanceInfo",
-    "HostPortProfileInfo", "HostVIFInfo", "HostPluginInfo", "HostInfo",
-  ]
-
   /// Why an object of this class is refused where one of the expected classes must stand.
   static func unexpected(_ name: String, expected: [String]) -> Diagnostic {
+    let all = OSVIFObject.classNames
     if all.contains(name) {
       return Diagnostic(
         .objectClassUnexpected,
@@ -24,7 +15,7 @@ enum ClassName {
         bound: expected.joined(separator: ", ")
       )
     }
-    let guess = nearest(to: name, among: expected) ?? nearest(to: name, among: all.sorted())
+    let guess = nearest(to: name, among: expected) ?? nearest(to: name, among: all)
     return Diagnostic(
       .objectClassUnknown,
       "os-vif has no class '\(Diagnostic.shortened(name))'",

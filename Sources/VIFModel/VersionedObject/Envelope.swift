@@ -88,23 +88,18 @@ extension JSONReader {
     _ name: StaticString,
     into text: inout String?
   ) throws(Diagnostic) {
-    do throws(Diagnostic) {
-      guard text == nil else { throw Self.repeated("\(name)") }
-      text = try readString()
-    } catch {
-      throw error.at("\(name)").at(offset: position)
-    }
+    guard text == nil else { throw Self.repeated("\(name)").at("\(name)").at(offset: position) }
+    text = try locating(name) { reader throws(Diagnostic) in try reader.readString() }
   }
 
   private mutating func readChanges(into changes: inout Set<String>?) throws(Diagnostic) {
-    do throws(Diagnostic) {
-      guard changes == nil else { throw Self.repeated("versioned_object.changes") }
+    let name = "versioned_object.changes"
+    guard changes == nil else { throw Self.repeated(name).at(name).at(offset: position) }
+    changes = try locating(name) { reader throws(Diagnostic) in
       var names: Set<String> = []
-      try beginArray()
-      while try nextElement() { names.insert(try readString()) }
-      changes = names
-    } catch {
-      throw error.at("versioned_object.changes").at(offset: position)
+      try reader.beginArray()
+      while try reader.nextElement() { names.insert(try reader.readString()) }
+      return names
     }
   }
 

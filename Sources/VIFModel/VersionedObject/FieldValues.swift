@@ -113,15 +113,9 @@ extension Array: FieldValue where Element: FieldValue {
     self = []
     try reader.beginArray()
     while try reader.nextElement() {
-      let warningsBefore = reader.warnings.count
-      do {
-        append(try Element(reading: &reader))
-      } catch {
-        throw error.at(count)
-      }
-      for index in warningsBefore..<reader.warnings.count {
-        reader.warnings[index] = reader.warnings[index].at(count - 1)
-      }
+      append(
+        try reader.locating(count) { reader throws(Diagnostic) in try Element(reading: &reader) }
+      )
     }
   }
 }

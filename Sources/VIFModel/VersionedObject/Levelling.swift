@@ -7,8 +7,7 @@ extension DeclaredObject {
   /// `levels` says of their own classes; without levels, to the newest versions that any release
   /// had in which this class had this version.
   ///
-  /// - Throws: `level.newer` for a version that is newer than the object's own, `level.release`
-  ///   when the class is younger than the release.
+  /// - Throws: `level.newer` for a version that is newer than the object's own.
   package func levelled(
     to version: ObjectVersion,
     levels: Levels? = nil,

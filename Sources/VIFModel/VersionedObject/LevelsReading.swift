@@ -17,14 +17,12 @@ extension Levels {
     try reader.beginObject()
     while try reader.nextKey() {
       let name = reader.keyText
-      let start = reader.position
-      do throws(Diagnostic) {
-        guard ClassName.all.contains(name) else {
+      versions[name] = try reader.locating(name, from: reader.position) {
+        reader throws(Diagnostic) in
+        guard OSVIFObject.classNames.contains(name) else {
           throw ClassName.unexpected(name, expected: OSVIFObject.classNames)
         }
-        versions[name] = try ObjectVersion(reader.readString())
-      } catch {
-        throw error.at(name).at(offset: start)
+        return try ObjectVersion(reader.readString())
       }
     }
     self.init(manifest: versions)

@@ -11,23 +11,6 @@ extension JSONReader {
       Diagnostic(.warningsCut, "there are more warnings than these \(maximum)")
     )
   }
-
-  /// Does something one level further down: faults and warnings from there learn the name.
-  mutating func locating<Value>(
-    _ name: some CustomStringConvertible,
-    _ body: (inout JSONReader) throws(Diagnostic) -> Value
-  ) throws(Diagnostic) -> Value {
-    let warningsBefore = warnings.count
-    do throws(Diagnostic) {
-      let value = try body(&self)
-      for index in warningsBefore..<warnings.count {
-        warnings[index] = warnings[index].at(name.description)
-      }
-      return value
-    } catch {
-      throw error.at(name.description).at(offset: position)
-    }
-  }
 }
 
 extension [Diagnostic] {

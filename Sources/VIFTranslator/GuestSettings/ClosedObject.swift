@@ -16,8 +16,7 @@ extension JSONReader {
     try beginObject()
     while try nextKey() {
       let name = keyText
-      let start = position
-      do throws(Diagnostic) {
+      try locating(name, from: position) { reader throws(Diagnostic) in
         guard let key = Key(rawValue: name) else {
           throw Self.unknownKey(name, known: Key.allCases.map(\.rawValue))
         }
@@ -28,13 +27,11 @@ extension JSONReader {
             remedy: "keep one of them"
           )
         }
-        if try peekKind() != .null || key == nullKey {
-          try read(&self, key)
+        if try reader.peekKind() != .null || key == nullKey {
+          try read(&reader, key)
         } else {
-          _ = try readNull()
+          _ = try reader.readNull()
         }
-      } catch {
-        throw error.at(name).at(offset: start)
       }
     }
   }

@@ -116,11 +116,7 @@ extension JSONReader {
     var elements: [Element] = []
     try beginArray()
     while try nextElement() {
-      do throws(Diagnostic) {
-        elements.append(try read(&self))
-      } catch {
-        throw error.at(elements.count)
-      }
+      elements.append(try locating(elements.count, read))
     }
     return elements
   }

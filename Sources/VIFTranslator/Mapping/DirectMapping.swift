@@ -97,10 +97,8 @@ extension VIFDirect {
       )
       return nil
     }
-    do throws(Diagnostic) {
-      return try VLAN(tags: [VLAN.Tag(id: id)])
-    } catch {
-      throw error.atVIF("network", "vlan")
+    return try Places.locating(vif: "network", "vlan") { () throws(Diagnostic) in
+      try VLAN(tags: [VLAN.Tag(id: id)])
     }
   }
 }
@@ -122,10 +120,8 @@ extension PortProfile8021Qbh {
       throw Diagnostic.missingField("profile_id", because: "802.1Qbh asks for it")
         .atVIF("port_profile", "profile_id")
     }
-    do throws(Diagnostic) {
-      return .ieee8021Qbh(IEEE8021QbhPort(profileID: try ProfileID(profileID)))
-    } catch {
-      throw error.atVIF("port_profile", "profile_id")
+    return try Places.locating(vif: "port_profile", "profile_id") { () throws(Diagnostic) in
+      .ieee8021Qbh(IEEE8021QbhPort(profileID: try ProfileID(profileID)))
     }
   }
 }

@@ -95,10 +95,8 @@ extension GuestSettings {
     guard let size = vif.base.network.value?.mtu.value, size != 0 else { return nil }
     switch type {
     case .ethernet, .bridge, .vhostuser:
-      do throws(Diagnostic) {
-        return try MTU(size: size)
-      } catch {
-        throw error.atVIF("network", "mtu")
+      return try Places.locating(vif: "network", "mtu") { () throws(Diagnostic) in
+        try MTU(size: size)
       }
     case .direct, .hostdev, .vdpa:
       warnings.append(

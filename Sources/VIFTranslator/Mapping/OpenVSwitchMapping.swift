@@ -25,10 +25,8 @@ extension VIFOpenVSwitch {
 
   private func bridge() throws(Diagnostic) -> DeviceName {
     if bridgeName == nil, let network = base.network.value, let bridge = network.bridge {
-      do throws(Diagnostic) {
-        return try DeviceName(bridge)
-      } catch {
-        throw error.atVIF("network", "bridge")
+      return try Places.locating(vif: "network", "bridge") { () throws(Diagnostic) in
+        try DeviceName(bridge)
       }
     }
     return try DeviceName(
@@ -60,10 +58,8 @@ extension VIFOpenVSwitch {
     }
     var profileID: ProfileID?
     if let text = port?.profileID, !text.isEmpty {
-      do throws(Diagnostic) {
-        profileID = try ProfileID(text)
-      } catch {
-        throw error.atVIF("port_profile", "profile_id")
+      profileID = try Places.locating(vif: "port_profile", "profile_id") { () throws(Diagnostic) in
+        try ProfileID(text)
       }
     }
     return OpenVSwitchPort(interfaceID: interfaceID, profileID: profileID)

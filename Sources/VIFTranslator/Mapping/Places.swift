@@ -11,13 +11,27 @@ enum Places {
     JSONPointer(["vif"] + fields.flatMap { ["versioned_object.data", $0] })
   }
 
+  /// Does something with a field of the VIF: a fault from there learns where it is.
+  static func locating<Value>(
+    vif fields: String...,
+    doing body: () throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    do throws(Diagnostic) {
+      return try body()
+    } catch {
+      throw error.atVIF(fields)
+    }
+  }
+
   /// The path of a guest setting.
   static func guest(_ name: String) -> JSONPointer { JSONPointer(["guest", name]) }
 }
 
 extension Diagnostic {
   /// The same diagnostic, at a field of the VIF and below.
-  func atVIF(_ fields: String...) -> Diagnostic {
+  func atVIF(_ fields: String...) -> Diagnostic { atVIF(fields) }
+
+  fileprivate func atVIF(_ fields: [String]) -> Diagnostic {
     let way = ["vif"] + fields.flatMap { ["versioned_object.data", $0] }
     return at(JSONPointer(way + path.components))
   }

@@ -17,11 +17,8 @@ extension VIFVHostUser {
       case .client: .client
       case .server: .server
       }
-    let source: VHostUserSource
-    do throws(Diagnostic) {
-      source = try VHostUserSource(path: path, mode: sourceMode, reconnect: guest.reconnect)
-    } catch {
-      throw error.atVIF("path")
+    let source = try Places.locating(vif: "path") { () throws(Diagnostic) in
+      try VHostUserSource(path: path, mode: sourceMode, reconnect: guest.reconnect)
     }
     var interface = Interface(source: .vhostuser(source))
     interface.target = Target(

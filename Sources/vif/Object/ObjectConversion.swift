@@ -81,25 +81,27 @@ private struct ConversionRequest {
       return
     }
     var object: OSVIFObject?
-    try reader.beginObject()
-    while try reader.nextKey() {
-      let key = reader.keyText
-      let start = reader.position
-      do throws(Diagnostic) {
-        switch key {
-        case "id": id = try reader.readID()
-        case "primitive":
-          object = try reader.locatingWarnings { reader throws(Diagnostic) in
-            try OSVIFObject(reading: &reader)
+    var version: ObjectVersion?
+    var levels: Levels?
+    let start = reader.position
+    do throws(Diagnostic) {
+      try reader.beginObject()
+      while try reader.nextKey() {
+        let key = reader.keyText
+        try reader.locating(key, from: reader.position) { reader throws(Diagnostic) in
+          switch key {
+          case "id": id = try reader.readID()
+          case "primitive": object = try OSVIFObject(reading: &reader)
+          case "target_version":
+            if try !reader.readNull() { version = try ObjectVersion(reader.readString()) }
+          case "manifest": if try !reader.readNull() { levels = try Levels(reading: &reader) }
+          default: try reader.skipValue()
           }
-        case "target_version":
-          if try !reader.readNull() { version = try ObjectVersion(reader.readString()) }
-        case "manifest": if try !reader.readNull() { levels = try Levels(reading: &reader) }
-        default: try reader.skipValue()
         }
-      } catch {
-        throw error.at(key).at(offset: start)
       }
+    } catch {
+      if id == nil { id = reader.idOfObject(at: start) }
+      throw error
     }
     guard let object else {
       throw Diagnostic(
@@ -109,6 +111,8 @@ private struct ConversionRequest {
       )
     }
     self.object = object
+    self.version = version
+    self.levels = levels
   }
 
   /// An item's own manifest is that of the objects inside; without a version of its own, the object

@@ -44,26 +44,17 @@ extension JSONItemStream {
       return (request: request, warnings: reader.warnings)
     }
     guard let item else { return nil }
-    switch item.result {
-    case .failure(let error):
+    do throws(Diagnostic) {
+      let (request, warnings) = try item.result.get()
+      let document = try request.document(host: host)
+      return TranslatedItem(
+        id: id,
+        line: item.line,
+        document: .success(document.xml),
+        warnings: warnings + document.warnings
+      )
+    } catch {
       return TranslatedItem(id: id, line: item.line, document: .failure(error), warnings: [])
-    case .success(let (request, warnings)):
-      do throws(Diagnostic) {
-        let translation = try request.translation(host: host)
-        return TranslatedItem(
-          id: id,
-          line: item.line,
-          document: .success(try translation.xml()),
-          warnings: warnings + translation.warnings.map(request.placed)
-        )
-      } catch {
-        return TranslatedItem(
-          id: id,
-          line: item.line,
-          document: .failure(request.placed(error)),
-          warnings: []
-        )
-      }
     }
   }
 }
