@@ -14,7 +14,7 @@ struct VIFCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       XMLCommand.self, ObjectCommand.self, GoldenCommand.self, AttachCommand.self, ListCommand.self,
-      DetachCommand.self,
+      DetachCommand.self, WatchCommand.self,
     ]
   )
 

@@ -15,6 +15,13 @@
       }
     }
 
+    /// Pauses the guest.
+    package func suspend() async throws(LibvirtError) {
+      try await queue.run { [control, domain] () throws(LibvirtError) in
+        try control.suspend(domain.name)
+      }
+    }
+
     /// Stops the guest at once.
     package func destroy() async throws(LibvirtError) {
       try await queue.run { [control, domain] () throws(LibvirtError) in

@@ -7,9 +7,9 @@ import Testing
 
 @Suite struct DomainDescriptionTests {
   @Test func `reads what the domain says of an interface`() throws {
-    let interfaces = try Sample.live.interfaces
-    try #require(interfaces.count == 3)
-    let bridge = interfaces[0]
+    let devices = try Sample.live.devices
+    try #require(devices.count == 3)
+    let bridge = devices[0]
     #expect(bridge.type == "bridge")
     #expect(try bridge.mac == MACAddress("52:54:00:00:00:01"))
     #expect(bridge.source == "br0")
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `names a network, not the bridge that it turned out to be`() throws {
-    #expect(try Sample.live.interfaces[1].source == "default")
+    #expect(try Sample.live.devices[1].source == "default")
   }
 
   @Test(
@@ -39,7 +39,7 @@ import Testing
   )
   func `tells a source in short`(source: String, short: String?) throws {
     let element = try XMLDocument(parsing: "<interface type='x'>\(source)</interface>").root
-    #expect(AttachedInterface(element).source == short)
+    #expect(AttachedDevice(element).source == short)
   }
 
   @Test(arguments: [
@@ -50,7 +50,7 @@ import Testing
   ])
   func `takes no other address for one on the PCI bus`(address: String) throws {
     let element = try XMLDocument(parsing: "<interface>\(address)</interface>").root
-    #expect(AttachedInterface(element).pciAddress == nil)
+    #expect(AttachedDevice(element).pciAddress == nil)
   }
 
   @Test func `refuses what is no domain`() {

@@ -28,11 +28,11 @@
           let report = try await guest.domain.attach(Self.bridge)
           #expect(report.live == .changed)
           #expect(report.config == .changed)
-          #expect(report.interface?.alias == "net0")
-          #expect(report.interface?.target?.hasPrefix("vnet") == true)
-          #expect(report.interface?.pciAddress != nil)
-          #expect(try await guest.domain.interfaces(in: .live).map(\.source) == ["br0"])
-          #expect(try await guest.domain.interfaces(in: .config).map(\.source) == ["br0"])
+          #expect(report.device?.alias == "net0")
+          #expect(report.device?.target?.hasPrefix("vnet") == true)
+          #expect(report.device?.pciAddress != nil)
+          #expect(try await guest.domain.devices(in: .live).map(\.source) == ["br0"])
+          #expect(try await guest.domain.devices(in: .config).map(\.source) == ["br0"])
         }
       }
 
@@ -41,8 +41,8 @@
           let report = try await guest.domain.attach(Self.ethernet("tap0"), .live)
           #expect(report.live == .changed)
           #expect(report.config == .untouched)
-          #expect(report.interface?.target == "tap0")
-          #expect(try await guest.domain.interfaces(in: .config).isEmpty)
+          #expect(report.device?.target == "tap0")
+          #expect(try await guest.domain.devices(in: .config).isEmpty)
         }
       }
 
@@ -51,9 +51,9 @@
           let report = try await guest.domain.attach(Self.ethernet("tap9"))
           #expect(report.live == .untouched)
           #expect(report.config == .changed)
-          #expect(try await guest.domain.interfaces(in: .config).map(\.target) == ["tap9"])
+          #expect(try await guest.domain.devices(in: .config).map(\.target) == ["tap9"])
           await #expect(throws: HotPlugError.self) {
-            try await guest.domain.interfaces(in: .live)
+            try await guest.domain.devices(in: .live)
           }
         }
       }
@@ -75,8 +75,8 @@
           await #expect(throws: HotPlugError.libvirt(reason)) {
             try await guest.domain.attach(missing)
           }
-          #expect(try await guest.domain.interfaces(in: .live).isEmpty)
-          #expect(try await guest.domain.interfaces(in: .config).isEmpty)
+          #expect(try await guest.domain.devices(in: .live).isEmpty)
+          #expect(try await guest.domain.devices(in: .config).isEmpty)
         }
       }
 
@@ -113,11 +113,6 @@
 
   extension HotPlugError {
     /// libvirt's number, where it is libvirt that refused.
-    var libvirtCode: Int? {
-      switch self {
-      case .libvirt(let error), .domainNotFound(_, let error): error.code
-      default: nil
-      }
-    }
+    var libvirtCode: Int? { libvirtError?.code }
   }
 #endif

@@ -1,0 +1,297 @@
+extension LibvirtFault {
+  /// What the host lacks.
+  static let host = [
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot get interface MTU on",
+      "No such device",
+      code: "host.bridge-missing",
+      "the bridge is not there",
+      remedy: "make the bridge first"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Unable to add bridge",
+      "Operation not supported",
+      code: "host.not-a-linux-bridge",
+      "the device that is to be the bridge is no Linux bridge",
+      remedy: "an Open vSwitch bridge needs a VIF with an Open vSwitch profile"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Unable to get index for interface",
+      "No such device",
+      code: "host.device-missing",
+      "the host's network device is not there"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Address already in use",
+      code: "host.mac-in-use",
+      "another device on the same lower device has that MAC address"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Numerical result out of range",
+      code: "host.device-name-too-long",
+      "the name of the host's device is longer than 15 bytes"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "for vdpa device",
+      code: "host.vdpa-missing",
+      "the vDPA device cannot be opened",
+      remedy: "look whether the device and vhost_vdpa are there"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "to OVS bridge",
+      code: "host.ovs-port",
+      "Open vSwitch did not take the port: it does not run, does not answer, or has no such bridge",
+      remedy: "look at ovs-vsctl show; a port that was left over goes with ovs-vsctl del-port"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "specified dev doesn't exist",
+      code: "host.tap-missing",
+      "the TAP device that was to be there is not",
+      remedy: "whoever plugs the VIF has to make it first"
+    ),
+    LibvirtFault(
+      LibvirtError.operationInvalid,
+      "interface already exists",
+      code: "host.device-exists",
+      "the host has a device of that name already",
+      remedy: "it belongs to another guest, was left over, or is one to be used with tapManaged off"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "chardev-add",
+      "Failed to connect to",
+      code: "host.vhostuser-socket",
+      "nobody listens at the vhost-user socket",
+      remedy: "start the switch that serves it first"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "referenced filter",
+      "is missing",
+      code: "host.filter-missing",
+      "the network filter is not defined",
+      remedy: "see virsh nwfilter-list"
+    ),
+    LibvirtFault(
+      43,
+      code: "host.network-missing",
+      "there is no such libvirt network"
+    ),
+    LibvirtFault(
+      LibvirtError.configurationUnsupported,
+      "doesn't support passthrough",
+      code: "host.no-passthrough",
+      "the host cannot hand PCI devices through",
+      remedy: "it needs an IOMMU that is switched on, and vfio-pci"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "PortProfileRequest",
+      code: "host.port-profile",
+      "the port profile could not be associated",
+      remedy: "802.1Qbg needs lldpad on the host, 802.1Qbh a NIC whose driver supports it"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "IFLA_VF_PORTS is missing",
+      code: "host.port-profile-unanswered",
+      "the switch did not answer the association of the port profile"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "tc qdisc",
+      code: "host.no-traffic-shaping",
+      "the kernel cannot shape traffic as the bandwidth needs it",
+      remedy: "load sch_htb, sch_sfq, cls_fw and act_police"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "vhost-net was requested",
+      code: "host.no-vhost-net",
+      "the host has no vhost-net"
+    ),
+  ]
+
+  /// What the guest lacks, or does.
+  static let guest = [
+    LibvirtFault(
+      LibvirtError.internalError,
+      "No more available PCI slots",
+      code: "guest.no-pci-slot",
+      "the guest has no free port on its PCI bus for such a device",
+      remedy: "use a virtio model on a PCI Express machine, or give the guest more pcie-root-ports"
+    ),
+    LibvirtFault(
+      LibvirtError.xmlError,
+      "requires hotplug capability",
+      code: "guest.no-hotplug-port",
+      "that place on the guest's PCI bus takes no device while the guest runs"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "Duplicate ID",
+      code: "guest.leftover",
+      "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
+      remedy: "it goes when the guest is shut off and started again"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "in use",
+      "PCI",
+      code: "guest.leftover",
+      "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
+      remedy: "it goes when the guest is shut off and started again"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "guest is busy",
+      code: "guest.busy",
+      "the guest is still busy with the port",
+      remedy: "try again in some seconds"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "already in the process of unplug",
+      code: "guest.unplug-under-way",
+      "the guest has been asked to give the device up, and has not answered yet"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "End of file from qemu monitor",
+      code: "guest.ended",
+      "the guest ended meanwhile"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Unable to read from monitor",
+      code: "guest.ended",
+      "the guest ended meanwhile"
+    ),
+    LibvirtFault(
+      LibvirtError.operationTimeout,
+      code: "guest.locked",
+      "another change of the domain has not ended",
+      remedy: "the guest may hang, as by a vhost-user server socket that nobody connects to"
+    ),
+    LibvirtFault(
+      LibvirtError.operationInvalid,
+      "not running",
+      code: "domain.not-running",
+      "the domain is not running"
+    ),
+    LibvirtFault(
+      LibvirtError.operationInvalid,
+      "transient domains do not have any persistent config",
+      code: "domain.transient",
+      "the domain is transient: it has no stored configuration"
+    ),
+    LibvirtFault(LibvirtError.noDomain, code: "domain.missing", "there is no such domain"),
+  ]
+
+  /// Which device is meant.
+  static let identity = [
+    LibvirtFault(
+      LibvirtError.configurationUnsupported,
+      "non unique alias",
+      code: "attach.duplicate-alias",
+      "the domain has another device of that alias"
+    ),
+    LibvirtFault(
+      LibvirtError.operationFailed,
+      "multiple",
+      "found",
+      code: "device.ambiguous",
+      "several devices of the domain are meant"
+    ),
+    LibvirtFault(
+      LibvirtError.deviceMissing,
+      code: "device.missing",
+      "the domain has no such device"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "no device found with alias",
+      code: "device.missing",
+      "the domain has no such device"
+    ),
+  ]
+
+  /// Why libvirt cannot be talked to.
+  static let connection = [
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Failed to connect socket to",
+      code: "connection.no-daemon",
+      "no libvirt daemon listens there",
+      remedy: "start it, or choose another URI"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "unable to connect to server",
+      code: "connection.no-daemon",
+      "no libvirt daemon listens there",
+      remedy: "start it, or choose another URI"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot recv data",
+      code: "connection.transport",
+      "the way to the remote host failed"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "End of file while reading data",
+      code: "connection.lost",
+      "libvirt's daemon closed the connection"
+    ),
+    LibvirtFault(45, code: "connection.authentication", "authentication failed"),
+    LibvirtFault(79, code: "connection.authentication", "authentication was cancelled"),
+    LibvirtFault(
+      LibvirtError.operationDenied,
+      code: "connection.read-only",
+      "the connection is for reading only",
+      remedy: "open one that may change things"
+    ),
+    LibvirtFault(88, code: "connection.denied", "access was denied"),
+  ]
+
+  /// What libvirt does not do.
+  static let request = [
+    LibvirtFault(
+      LibvirtError.configurationUnsupported,
+      "vlan tag not supported",
+      code: "request.vlan",
+      "this kind of connection takes no VLAN tag"
+    ),
+    LibvirtFault(
+      LibvirtError.configurationUnsupported,
+      code: "request.unsupported",
+      "libvirt or QEMU cannot carry that out"
+    ),
+    LibvirtFault(84, code: "request.unsupported", "libvirt cannot change that on a running guest"),
+    LibvirtFault(
+      LibvirtError.noSupport,
+      code: "request.no-support",
+      "this hypervisor's driver has no such function"
+    ),
+    LibvirtFault(
+      LibvirtError.xmlError,
+      code: "request.xml",
+      "the element breaks a rule of libvirt's"
+    ),
+    LibvirtFault(92, code: "request.xml", "the element is not in libvirt's schema"),
+    LibvirtFault(
+      LibvirtError.invalidArgument,
+      code: "request.argument",
+      "an argument is not allowed"
+    ),
+  ]
+}
