@@ -41,11 +41,7 @@
       @Test func `sees an interface leave when the guest is reset`() async throws {
         try await EmbeddedQEMU.host.withGuest("detach-reset") { guest in
           try await guest.domain.attach(Self.bridge)
-          let (asked, sender) = AsyncStream.makeStream(of: DetachProgress.self)
-          async let report = guest.domain.detach(DeviceSelector("alias:net0"), .live) {
-            sender.yield($0)
-          }
-          for await _ in asked { break }
+          let detach = await DetachUnderWay(.alias("net0"), .live, of: guest.domain)
           // More than one, since a guest whose firmware has not begun takes no notice of the first.
           let resets = Task {
             while true {
@@ -54,9 +50,10 @@
             }
           }
           defer { resets.cancel() }
-          #expect(try await report.live == .changed)
-          #expect(try await report.config == .untouched)
-          #expect(try await report.attempts == 1)
+          let report = try await detach.report.get()
+          #expect(report.live == .changed)
+          #expect(report.config == .untouched)
+          #expect(report.attempts == 1)
           #expect(try await guest.domain.devices(in: .live).isEmpty)
           #expect(try await guest.domain.devices(in: .config).count == 1)
         }
@@ -65,13 +62,12 @@
       @Test func `takes a guest that is shut off for one without the interface`() async throws {
         try await EmbeddedQEMU.host.withGuest("detach-off") { guest in
           try await guest.domain.attach(Self.bridge)
-          let (asked, sender) = AsyncStream.makeStream(of: DetachProgress.self)
-          async let report = guest.domain.detach(.index(1)) { sender.yield($0) }
-          for await _ in asked { break }
+          let detach = await DetachUnderWay(.index(1), of: guest.domain)
           try await guest.destroy()
-          #expect(try await report.live == .guestEnded)
-          #expect(try await report.config == .changed)
-          #expect(try await report.attempts == 1)
+          let report = try await detach.report.get()
+          #expect(report.live == .guestEnded)
+          #expect(report.config == .changed)
+          #expect(report.attempts == 1)
         }
       }
 
@@ -128,18 +124,10 @@
       @Test func `stops waiting when its task is cancelled`() async throws {
         try await EmbeddedQEMU.host.withGuest("detach-cancelled") { guest in
           try await guest.domain.attach(Self.bridge)
-          let (asked, sender) = AsyncStream.makeStream(of: DetachProgress.self)
-          let detach = Task { () async -> HotPlugError? in
-            do throws(HotPlugError) {
-              _ = try await guest.domain.detach(.index(1)) { sender.yield($0) }
-              return nil
-            } catch {
-              return error
-            }
-          }
-          for await _ in asked { break }
+          let detach = await DetachUnderWay(.index(1), of: guest.domain)
           detach.cancel()
-          #expect(await detach.value?.diagnosis.code == .callCancelled)
+          let error = await #expect(throws: HotPlugError.self) { try await detach.report.get() }
+          #expect(error?.diagnosis.code == .callCancelled)
           #expect(try await guest.domain.devices(in: .live).count == 1)
         }
       }

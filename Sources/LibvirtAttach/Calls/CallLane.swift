@@ -56,6 +56,9 @@ final class CallLane: Sendable {
     }
   }
 
+  /// Does some work after the calls that wait already.
+  func later(_ work: @escaping @Sendable () -> Void) { enqueue { _ in work() } }
+
   private func enqueue(_ job: @escaping Job) {
     let runner: Int? = state.withLock { state in
       state.waiting.append(job)

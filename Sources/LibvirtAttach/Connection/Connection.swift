@@ -13,14 +13,10 @@
       case closed
     }
 
-    private struct State {
-      var link: Link
-      var subscriptions: [ObjectIdentifier: EventSubscription] = [:]
-    }
-
     private let requestedURI: String?
     private let lane = CallLane(label: "libvirt.connection")
-    private let state: Mutex<State>
+    private let link: Mutex<Link>
+    private let hub = EventHub()
 
     /// The URI that was really opened.
     public let uri: String
@@ -44,7 +40,7 @@
       self.settings = settings
       let opened = try await Self.open(uri, settings, within: settings.callLimit, lane)
       self.uri = opened.uri
-      state = Mutex(State(link: .open(opened.handle)))
+      link = Mutex(.open(opened.handle))
       try await watch(opened.handle)
     }
 
@@ -84,13 +80,13 @@
     }
 
     private func lose(_ handle: ConnectionHandle, _ loss: ConnectionLoss) {
-      let subscriptions: [EventSubscription]? = state.withLock { state in
-        guard case .open(let open) = state.link, open === handle else { return nil }
-        state.link = .lost(loss)
-        return Array(state.subscriptions.values)
+      let isNew = link.withLock { link in
+        guard case .open(let open) = link, open === handle else { return false }
+        link = .lost(loss)
+        return true
       }
-      guard let subscriptions else { return }
-      for subscription in subscriptions { subscription.lose(loss) }
+      guard isNew else { return }
+      hub.lose(loss)
       settings.onLoss?(loss)
     }
 
@@ -115,23 +111,22 @@
       } catch .connectionLost {
       }
       let opened = try await Self.open(requestedURI, settings, within: limit, lane)
-      let subscriptions: [EventSubscription] = state.withLock { state in
-        guard case .lost = state.link else { return [] }
-        state.link = .open(opened.handle)
-        return Array(state.subscriptions.values)
+      let isNew = link.withLock { link in
+        guard case .lost = link else { return false }
+        link = .open(opened.handle)
+        return true
       }
+      guard isNew else { return }
       try await watch(opened.handle)
-      for subscription in subscriptions { try await register(subscription) }
+      if hub.isWanted { try await register() }
     }
 
-    /// Closes the connection; calls and event streams that are under way end.
+    /// Closes the connection; event streams end.
+    ///
+    /// Calls that are under way are waited for first by libvirt.
     public func close() {
-      let subscriptions = state.withLock { state in
-        state.link = .closed
-        defer { state.subscriptions = [:] }
-        return Array(state.subscriptions.values)
-      }
-      for subscription in subscriptions { subscription.finish() }
+      link.withLock { $0 = .closed }
+      hub.finish()
     }
 
     /// What happens to the connection's domains from now on, until the stream is let go.
@@ -142,37 +137,36 @@
     /// - Throws: libvirt's reason for not telling, or why there is no connection.
     public func events() async throws(HotPlugError) -> AsyncStream<DomainEvent> {
       let (stream, continuation) = AsyncStream.makeStream(of: DomainEvent.self)
-      let subscription = try await subscribe { event in
+      let ticket = try await subscribe { event in
         if let event { continuation.yield(event) } else { continuation.finish() }
       }
-      continuation.onTermination = { [self] _ in unsubscribe(subscription) }
+      continuation.onTermination = { [self] _ in unsubscribe(ticket) }
       return stream
     }
 
     /// Has events told on libvirt's event thread, until ``unsubscribe(_:)``; nil when the connection
     /// was closed.
     func subscribe(
-      _ told: @escaping @Sendable (DomainEvent?) -> Void
-    ) async throws(HotPlugError) -> EventSubscription {
-      let subscription = EventSubscription(told)
-      state.withLock { $0.subscriptions[ObjectIdentifier(subscription)] = subscription }
+      _ receiver: @escaping EventHub.Receiver
+    ) async throws(HotPlugError) -> EventHub.Ticket {
+      let ticket = hub.add(receiver)
       do {
-        try await register(subscription)
+        try await register()
       } catch {
-        unsubscribe(subscription)
+        unsubscribe(ticket)
         throw error
       }
-      return subscription
+      return ticket
     }
 
-    func unsubscribe(_ subscription: EventSubscription) {
-      state.withLock { $0.subscriptions[ObjectIdentifier(subscription)] = nil }
-      subscription.withdraw()
+    func unsubscribe(_ ticket: EventHub.Ticket) {
+      hub.remove(ticket)
+      lane.later { [hub] in hub.deregisterIfUnwanted() }
     }
 
-    private func register(_ subscription: EventSubscription) async throws(HotPlugError) {
-      try await call("virConnectDomainEventRegisterAny") { (handle) throws(LibvirtError) in
-        try subscription.register(on: handle)
+    private func register() async throws(HotPlugError) {
+      try await call("virConnectDomainEventRegisterAny") { [hub] (handle) throws(LibvirtError) in
+        try hub.register(on: handle)
       }
     }
 
@@ -195,7 +189,7 @@
     }
 
     private func handle() throws(HotPlugError) -> ConnectionHandle {
-      switch state.withLock({ $0.link }) {
+      switch link.withLock({ $0 }) {
       case .open(let handle): return handle
       case .lost(let loss): throw .connectionLost(loss, wasSent: false)
       case .closed: throw .connectionClosed

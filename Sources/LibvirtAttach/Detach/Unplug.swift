@@ -44,8 +44,8 @@
     /// - Returns: What became of the device, and how often the guest was asked.
     func run() async throws(HotPlugError) -> (end: End, attempts: Int) {
       // Before the request: the answer may come before the call returns.
-      let subscription = try await domain.connection.subscribe { [self] in take($0) }
-      defer { domain.connection.unsubscribe(subscription) }
+      let ticket = try await domain.connection.subscribe { [self] in take($0) }
+      defer { domain.connection.unsubscribe(ticket) }
       var waits = 0
       for attempt in 1...patience.attempts {
         let budget = TimeBudget(patience.timeout)

@@ -1,13 +1,14 @@
 #if Libvirt
   import CLibvirt
+  import Synchronization
 
-  /// The callbacks of one receiver of events on one open connection, taken back with the last
-  /// reference.
+  /// The callbacks for the events of one open connection, taken back with the last reference.
   ///
-  /// Sendable unchecked: the numbers are written before anybody else knows of them.
+  /// Sendable unchecked: the numbers are written before anybody else knows of them, and taken once.
   @safe final class EventRegistration: @unchecked Sendable {
     private let handle: ConnectionHandle
     private var callbacks: [CInt] = []
+    private let isWithdrawn = Atomic(false)
 
     /// Has the events of all domains told, on libvirt's event thread.
     ///
@@ -34,11 +35,26 @@
     }
 
     deinit {
+      guard !isWithdrawn.load(ordering: .relaxed) else { return }
       // Asks the other side, and the last reference may go on a thread that must not block.
       CallQueue(label: "libvirt.events").later { [handle, callbacks] in
-        for callback in callbacks {
-          unsafe virConnectDomainEventDeregisterAny(handle.connection, callback)
-        }
+        Self.deregister(callbacks, on: handle)
+      }
+    }
+
+    /// Whether this is about that connection.
+    func isOn(_ handle: ConnectionHandle) -> Bool { self.handle === handle }
+
+    /// Takes the callbacks back; blocks.
+    func withdraw() {
+      guard !isWithdrawn.exchange(true, ordering: .relaxed) else { return }
+      Self.deregister(callbacks, on: handle)
+    }
+
+    /// The corresponding C function is `virConnectDomainEventDeregisterAny`.
+    private static func deregister(_ callbacks: [CInt], on handle: ConnectionHandle) {
+      for callback in callbacks {
+        unsafe virConnectDomainEventDeregisterAny(handle.connection, callback)
       }
     }
 
