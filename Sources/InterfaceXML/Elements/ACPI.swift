@@ -44,48 +44,8 @@ extension ACPI {
       return
     }
     guard let nodes = NodeSet(text) else {
-      throw reader.outOfRange("nodeset", text, "numbers and ranges, as 0-3,^2,8")
+      throw reader.outOfRange("nodeset", text, "numbers up to 16383 and ranges, as 0-3,^2,8")
     }
     nodeset = nodes
-  }
-}
-
-/// A set of NUMA nodes: `0-3,8`.
-public struct NodeSet: Hashable, Sendable {
-  /// The nodes, in rising order.
-  public let nodes: [Int]
-
-  /// Reads numbers, ranges (`0-3`) and numbers to leave out (`^2`), with commas between; nil for
-  /// any other text.
-  init?(_ text: String) {
-    var nodes: Set<Int> = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let isLeftOut = part.first == "^"
-      let ends = (isLeftOut ? part.dropFirst() : part)
-        .split(separator: "-", omittingEmptySubsequences: false)
-        .map { LibvirtNumber.unsigned(String($0), as: UInt16.self).map(Int.init) }
-      guard let first = ends.first ?? nil, ends.count <= 2, !isLeftOut || ends.count == 1,
-        let last = ends.last ?? nil, first <= last
-      else { return nil }
-      if isLeftOut { nodes.remove(first) } else { nodes.formUnion(first...last) }
-    }
-    self.nodes = nodes.sorted()
-  }
-}
-
-extension NodeSet: CustomStringConvertible {
-  /// The nodes, with a range for neighbours.
-  public var description: String {
-    var ranges: [ClosedRange<Int>] = []
-    for node in nodes {
-      if let last = ranges.last, last.upperBound + 1 == node {
-        ranges[ranges.count - 1] = last.lowerBound...node
-      } else {
-        ranges.append(node...node)
-      }
-    }
-    return ranges
-      .map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ",")
   }
 }

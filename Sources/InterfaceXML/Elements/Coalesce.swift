@@ -39,8 +39,8 @@ public struct Coalesce: Hashable, Sendable {
 
 extension Coalesce {
   init?(_ reader: inout ElementReader) throws(Diagnostic) {
-    let frames = try reader.child("rx") { reader throws(Diagnostic) -> UInt32? in
-      try reader.child("frames", with: "max") { reader throws(Diagnostic) -> UInt32? in
+    let frames = try reader.mergedChild("rx") { reader throws(Diagnostic) -> UInt32? in
+      try reader.mergedChild("frames") { reader throws(Diagnostic) -> UInt32? in
         guard reader.text("max") != "" else { return nil }
         return try reader.number("max")
       }

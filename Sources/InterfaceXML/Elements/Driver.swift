@@ -196,7 +196,7 @@ extension Driver: RuledElement {
         by: interface.type,
         bound: [.hostdev]
       )
-        .at("name")
+      .at("name")
     }
     guard !hasVirtioSettings || interface.model?.isVirtio == true else {
       return Diagnostic(

@@ -34,7 +34,9 @@ extension IP {
   init(_ reader: inout ElementReader) throws(Diagnostic) {
     address = try reader.required(reader.ip("address"), "address")
     // Any other word leaves the family to the address.
-    if let family = reader.text("family").flatMap(IPFamily.init), family != address.family {
+    let family = reader.text("family").flatMap(IPFamily.init)
+    if family == .ipv4 { address = address.unmapped }
+    if let family, family != address.family {
       throw reader.notAllowed("family", family.rawValue, [address.family.rawValue])
     }
     let maximum = UInt32(address.width)
@@ -47,6 +49,7 @@ extension IP {
       prefix = nil
     }
     peer = try reader.ip("peer")
+    if address.family == .ipv4 { peer = peer?.unmapped }
     guard let peer, peer.family != address.family else { return }
     throw reader.notAllowed("peer", "\(peer)", ["an address of \(address.family.rawValue)"])
   }
@@ -67,6 +70,12 @@ extension IPAddress {
     case .v4: .ipv4
     case .v6: .ipv6
     }
+  }
+
+  /// The IPv4 address that an IPv4-mapped one of IPv6 stands for (RFC 4291 section 2.5.5.2).
+  var unmapped: IPAddress {
+    guard case .v6(0, let low) = self, low >> 32 == 0xFFFF else { return self }
+    return .v4(UInt32(truncatingIfNeeded: low))
   }
 }
 

@@ -41,9 +41,9 @@ extension PCIDeviceAddress {
     let address = try PCIAddress(&reader)
     pci = address.isUnset ? nil : address
     multifunction = try reader.onOff("multifunction")
-    let all = try reader.children("zpci", ZPCI.init)
-    // Which of several counts has changed.
-    zpci = reader.permits(.firstZPCI) ? all.first : all.last
+    zpci =
+      reader.permits(.firstZPCI)
+      ? try reader.child("zpci", ZPCI.init) : try reader.lastChild("zpci", ZPCI.init)
   }
 }
 
@@ -52,5 +52,16 @@ extension PCIDeviceAddress.ZPCI {
     uid = try reader.number("uid", .prefixed)
     fid = try reader.number("fid", .prefixed)
     if uid == nil, fid == nil { return nil }
+  }
+
+  /// libvirt reads these numbers in a source too, and keeps them nowhere.
+  static func checkUnkept(_ reader: ElementReader) throws(Diagnostic) {
+    guard let element = reader.element.first("zpci") else { return }
+    var reader = ElementReader(element, as: reader.libvirt)
+    do throws(Diagnostic) {
+      _ = try Self(&reader)
+    } catch {
+      throw error.at("zpci")
+    }
   }
 }

@@ -43,6 +43,11 @@ public struct PartialPort: Hashable, Sendable {
   }
 
   private func writeParameters(to writer: inout XMLWriter) throws(Diagnostic) {
+    // libvirt keeps what others have beside a midonet port, and does not print it.
+    guard type != .midonet else {
+      try writer.attribute("interfaceid", interfaceID?.canonical)
+      return
+    }
     try writer.attribute("managerid", managerID)
     try writer.attribute("typeid", typeID)
     try writer.attribute("typeidversion", typeIDVersion)

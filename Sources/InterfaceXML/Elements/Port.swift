@@ -25,7 +25,11 @@ extension Port {
 extension Port: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     guard interface.type == .bridge || interface.type == .network else {
-      return Interface.unsupported("port isolation", by: interface.type, bound: [.network, .bridge])
+      return Interface.unsupported(
+        "port isolation",
+        by: interface.type,
+        bound: [.network, .bridge]
+      )
     }
     guard isolated, let virtualPort = interface.virtualPort, virtualPort.type != nil else {
       return nil

@@ -85,7 +85,9 @@ extension Route {
   ) throws(Diagnostic) {
     let parts = [("address", address), ("gateway", gateway), ("netmask", netmask)]
     for (name, part) in parts {
-      guard let part, part.family != family || name == "netmask" && family == .ipv6 else { continue }
+      guard let part, part.family != family || name == "netmask" && family == .ipv6 else {
+        continue
+      }
       throw Diagnostic(
         .routeFamily,
         "'\(part)' is no \(name) of a route of \(family.rawValue)",

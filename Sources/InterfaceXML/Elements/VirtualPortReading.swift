@@ -15,9 +15,9 @@ extension VirtualPort {
         bound: [.network, .bridge, .direct, .hostdev]
       )
     }
-    var port = try PartialPort(&reader)
+    let port = try PartialPort(&reader)
     try port.refuseExtras(reader)
-    port.dropForeignParameters(&reader)
+    port.noteForeignParameters(&reader)
     guard type != .network else {
       self = .partial(port)
       return
@@ -57,12 +57,10 @@ extension PartialPort {
     ).at("@\(extra)").at("parameters")
   }
 
-  /// libvirt reads every parameter of a midonet port, and keeps one.
-  fileprivate mutating func dropForeignParameters(_ reader: inout ElementReader) {
+  /// libvirt reads every parameter of a midonet port, and prints one.
+  fileprivate func noteForeignParameters(_ reader: inout ElementReader) {
     guard type == .midonet else { return }
-    let others = given.filter { $0 != "interfaceid" }
-    guard !others.isEmpty else { return }
-    for other in others {
+    for other in given where other != "interfaceid" {
       reader.dropsRead(
         other,
         of: "parameters",
@@ -70,9 +68,6 @@ extension PartialPort {
         "libvirt drops \(other) of a midonet port"
       )
     }
-    var kept = PartialPort(type: .midonet)
-    kept.interfaceID = interfaceID
-    self = kept
   }
 
   fileprivate func complete(_ reader: ElementReader) throws(Diagnostic) -> VirtualPort {

@@ -7,7 +7,8 @@ extension Interface {
   /// The refusals of the version that reads.
   func refusals(_ reader: ElementReader) -> [Diagnostic] {
     [
-      targetRefusal, portRefusal, backendRefusal, portForwardRefusal(reader), vhostUserRefusal(reader),
+      targetRefusal, portRefusal, backendRefusal, portForwardRefusal(reader),
+      vhostUserRefusal(reader),
       vlanRefusal(reader), hostDeviceAddressRefusal,
     ].compactMap(\.self)
   }

@@ -34,8 +34,15 @@ struct ElementReader {
   // MARK: Attributes
 
   /// The attribute's text, empty or not.
+  ///
+  /// Like libvirt, it looks at the name alone, whatever namespace's prefix is before it.
   mutating func text(_ name: String) -> String? {
-    guard let index = element.attributes.firstIndex(where: { $0.name == name }) else { return nil }
+    guard
+      let index = element.attributes.firstIndex(where: { attribute in
+        attribute.name == name
+          || attribute.name.hasSuffix(":\(name)") && !attribute.name.hasPrefix("xmlns:")
+      })
+    else { return nil }
     attributesAreRead[index] = true
     return element.attributes[index].value
   }
@@ -136,18 +143,40 @@ struct ElementReader {
     return try read(index, Leftover.Step(name: name, index: 0), body)
   }
 
-  /// The first child element of this name that has this attribute, read by `body`.
-  mutating func child<Value>(
+  /// The child element of this name, put together of all that have the name.
+  ///
+  /// It is how libvirt reads what it asks for by XPath: each attribute where it first stands, and
+  /// the elements inside of all. Of some it takes the attributes of the first alone.
+  mutating func mergedChild<Value>(
     _ name: String,
-    with attribute: String,
+    attributesOfFirst: Bool = false,
+    _ body: (inout ElementReader) throws(Diagnostic) -> Value?
+  ) throws(Diagnostic) -> Value? {
+    let named = element.children.indices.filter { element.children[$0].name == name }
+    guard named.count > 1, let first = named.first else { return try child(name, body) }
+    var merged = element.children[first]
+    for index in named.dropFirst() {
+      let other = element.children[index]
+      let added = attributesOfFirst ? [] : other.attributes.filter { merged[$0.name] == nil }
+      if added.isEmpty, other.children.isEmpty { continue }
+      childrenAreRead[index] = true
+      merged = XMLElement(
+        name,
+        attributes: merged.attributes + added,
+        children: merged.children + other.children
+      )
+    }
+    return try read(first, Leftover.Step(name: name, index: 0), instead: merged, body)
+  }
+
+  /// The last child element of this name, read by `body`.
+  mutating func lastChild<Value>(
+    _ name: String,
     _ body: (inout ElementReader) throws(Diagnostic) -> Value?
   ) throws(Diagnostic) -> Value? {
     let children = element.children
-    let named = children.indices.filter { children[$0].name == name }
-    guard let first = named.first else { return nil }
-    let index = named.first { children[$0][attribute] != nil } ?? first
-    let step = Leftover.Step(name: name, index: named.firstIndex(of: index) ?? 0)
-    return try read(index, step, body)
+    guard let index = children.lastIndex(where: { $0.name == name }) else { return nil }
+    return try read(index, Leftover.Step(name: name, index: count(of: name) - 1), body)
   }
 
   /// All child elements of this name, each read by `body`.
@@ -171,10 +200,11 @@ struct ElementReader {
   private mutating func read<Value>(
     _ index: Int,
     _ step: Leftover.Step,
+    instead merged: XMLElement? = nil,
     _ body: (inout ElementReader) throws(Diagnostic) -> Value?
   ) throws(Diagnostic) -> Value? {
     childrenAreRead[index] = true
-    var reader = ElementReader(element.children[index], as: libvirt)
+    var reader = ElementReader(merged ?? element.children[index], as: libvirt)
     let value: Value?
     do throws(Diagnostic) {
       value = try body(&reader)
@@ -241,8 +271,12 @@ struct ElementReader {
   }
 
   /// Takes down that libvirt drops an attribute of a child element after it was read.
-  mutating func dropsRead(_ name: String, of child: String, _ code: Diagnostic.Code, _ problem: String)
-  {
+  mutating func dropsRead(
+    _ name: String,
+    of child: String,
+    _ code: Diagnostic.Code,
+    _ problem: String
+  ) {
     guard let value = element.first(child)?[name] else { return }
     let step = Leftover.Step(name: child, index: 0)
     leftovers.append(

@@ -51,7 +51,7 @@ struct InterfaceReading {
   private static func read(_ reader: inout ElementReader) -> Interface? {
     guard let type = type(&reader) else { return nil }
     let model = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("model", with: "type", Model.init)
+      try reader.mergedChild("model", Model.init)
     }
     let isVirtio = model?.isVirtio ?? false
     let backend = reader.attempt { reader throws(Diagnostic) in
@@ -124,22 +124,22 @@ extension Interface {
       isVirtio: model?.isVirtio ?? false
     )
     script = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("script", with: "path", Script.init)
+      try reader.mergedChild("script", Script.init)
     }
     downscript = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("downscript", with: "path", Script.init)
+      try reader.mergedChild("downscript", Script.init)
     }
     backendDomain = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("backenddomain", with: "name", BackendDomain.init)
+      try reader.mergedChild("backenddomain", BackendDomain.init)
     }
     target = reader.attempt { reader throws(Diagnostic) in
       try reader.child("target", Target.init)
     }
     guest = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("guest", with: "dev", GuestDevice.init)
+      try reader.mergedChild("guest", GuestDevice.init)
     }
     driver = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("driver") { driver throws(Diagnostic) in
+      try reader.mergedChild("driver", attributesOfFirst: true) { driver throws(Diagnostic) in
         try Driver(of: carrier, &driver)
       }
     }
@@ -156,7 +156,7 @@ extension Interface {
         "libvirt drops filterref on type '\(type.rawValue)' without a word"
       )
     }
-    tune = reader.attempt { reader throws(Diagnostic) in try reader.child("tune", Tune.init) }
+    tune = reader.attempt { reader throws(Diagnostic) in try reader.mergedChild("tune", Tune.init) }
     coalesce = reader.attempt { reader throws(Diagnostic) in
       try reader.child("coalesce", Coalesce.init)
     }
@@ -164,17 +164,17 @@ extension Interface {
 
   fileprivate mutating func readPlace(_ reader: inout ElementReader) {
     teaming = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("teaming", with: "type", Teaming.init)
+      try reader.mergedChild("teaming", Teaming.init)
     }
     link = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("link", with: "state", Link.init)
+      try reader.mergedChild("link", Link.init)
     }
     mtu = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("mtu", with: "size", MTU.init)
+      try reader.mergedChild("mtu", MTU.init)
     }
     boot = reader.attempt { reader throws(Diagnostic) in try reader.child("boot", Boot.init) }
     alias = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("alias", with: "name", Alias.init)
+      try reader.mergedChild("alias", Alias.init)
     }
     rom = reader.attempt { reader throws(Diagnostic) in try reader.child("rom", ROM.init) }
     acpi = reader.attempt { reader throws(Diagnostic) in try reader.child("acpi", ACPI.init) }

@@ -59,7 +59,8 @@ enum NormalFormDifference {
       let place = path.appending(child.name)
       // Equal ones first: libvirt sorts some lists.
       let match =
-        rest.firstIndex(of: child) ?? rest.firstIndex { candidate in
+        rest.firstIndex(of: child)
+        ?? rest.firstIndex { candidate in
           candidate.name == child.name && !written.children.contains(candidate)
         }
       if let match {

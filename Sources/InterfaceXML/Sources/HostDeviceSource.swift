@@ -37,6 +37,8 @@ public struct HostDeviceSource: Hashable, Sendable {
   public var device: Device
   /// Whether libvirt takes the device from its driver before use and gives it back after.
   public var managed: Bool
+  /// Whether further functions are in use (PCI), which libvirt reads here and does not keep.
+  public var multifunction: Bool?
   /// Whether the guest's writes to the configuration space are filtered (PCI, Xen).
   public var writeFiltering: Bool?
   /// What happens when the device is not there (USB).
@@ -77,6 +79,7 @@ public struct HostDeviceSource: Hashable, Sendable {
         try writer.element("address") { writer throws(Diagnostic) in
           if hasAddressType { try writer.attribute("type", "pci") }
           try writer.attributes(of: address)
+          if writer.printsExactly { try writer.attribute("multifunction", onOff: multifunction) }
         }
       case .usb(let device): try device.write(hasAddressType: hasAddressType, to: &writer)
       }
@@ -94,10 +97,10 @@ extension HostDeviceSource {
         value: model
       ).at("@model")
     }
-    let source = interface.element.first("source")
-    let addresses = interface.element.all("source").flatMap { $0.all("address") }
+    let children = interface.element.all("source").flatMap(\.children)
     let type =
-      addresses.lazy.compactMap { $0["type"] }.first ?? (source?.first("vendor") == nil ? nil : "usb")
+      children.lazy.filter { $0.name == "address" }.compactMap { $0["type"] }.first
+      ?? (children.contains { $0.name == "vendor" } ? "usb" : nil)
     self = try interface.source { reader throws(Diagnostic) -> HostDeviceSource in
       try HostDeviceSource(type, &reader)
     }
@@ -113,6 +116,8 @@ extension HostDeviceSource {
       writeFiltering = try reader.yesNo("writeFiltering")
       let address = try reader.child("address") { reader throws(Diagnostic) -> PCIAddress? in
         _ = reader.text("type")
+        multifunction = try reader.onOff("multifunction")
+        try PCIDeviceAddress.ZPCI.checkUnkept(reader)
         return try PCIAddress(&reader)
       }
       if let address { device = .pci(address) }

@@ -51,10 +51,10 @@ public struct USBHostDevice: Hashable, Sendable {
     guard let address else { return }
     try writer.element("address") { writer throws(Diagnostic) in
       if hasAddressType { try writer.attribute("type", "usb") }
-      try writer.attribute("bus", address.bus)
+      try writer.attribute("bus", printed: address.bus)
       switch address.place {
-      case .device(let number): try writer.attribute("device", number)
-      case .port(let port): try writer.attribute("port", port)
+      case .device(let number): try writer.attribute("device", printed: number)
+      case .port(let port): try writer.attribute("port", port, isEscaped: false)
       }
     }
   }
@@ -86,7 +86,7 @@ extension USBHostDevice {
   private static func address(_ reader: inout ElementReader) throws(Diagnostic) -> Address? {
     _ = reader.text("type")
     let bus: UInt32 = try reader.required(reader.number("bus", .prefixed), "bus")
-    guard reader.permits(.usbPort), let port = reader.text("port") else {
+    guard reader.permits(.usbPort), let port = reader.filled("port") else {
       if !reader.permits(.usbPort) {
         reader.passes(over: "@port", .sourceHostDevice, "libvirt reads it since 12 only")
       }
@@ -102,6 +102,7 @@ extension USBHostDevice {
         bound: "one of them"
       ).at("@port")
     }
-    return Address(bus: bus, place: .port(port))
+    // Without a device's number, bus 0 is nothing said either.
+    return bus == 0 && reader.libvirt != nil ? nil : Address(bus: bus, place: .port(port))
   }
 }

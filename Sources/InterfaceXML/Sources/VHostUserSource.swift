@@ -50,7 +50,11 @@ public struct VHostUserSource: Hashable, Sendable {
         enabled == true
         ? try reader.required(reader.number("timeout"), "timeout")
         : isLoose ? try reader.number("timeout") : nil
-      self.init(enabled: enabled, timeout: timeout, delay: isLoose ? try reader.number("delay") : nil)
+      self.init(
+        enabled: enabled,
+        timeout: timeout,
+        delay: isLoose ? try reader.number("delay") : nil
+      )
       if enabled == nil, timeout == nil, delay == nil { return nil }
     }
 
