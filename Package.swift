@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "VIFModel", targets: ["VIFModel"]),
     .library(name: "InterfaceXML", targets: ["InterfaceXML"]),
+    .library(name: "DomainXML", targets: ["DomainXML"]),
     .library(name: "VIFTranslator", targets: ["VIFTranslator"]),
     .library(name: "LibvirtAttach", targets: ["LibvirtAttach"]),
     .executable(name: "vif", targets: ["vif"]),
@@ -41,6 +42,7 @@ let package = Package(
     // The data's way: JSON -> VIFModel -> VIFTranslator -> InterfaceXML -> libvirt.
     .target(name: "VIFModel", dependencies: ["Addresses", "Diagnostics", "JSONText"]),
     .target(name: "InterfaceXML", dependencies: ["Addresses", "CLibXML2", "Diagnostics"]),
+    .target(name: "DomainXML", dependencies: ["Addresses", "Diagnostics", "InterfaceXML"]),
     .target(
       name: "VIFTranslator",
       dependencies: [
@@ -54,15 +56,15 @@ let package = Package(
     .target(
       name: "LibvirtAttach",
       dependencies: [
-        "Addresses", "Diagnostics", "InterfaceXML",
+        "Addresses", "Diagnostics", "DomainXML", "InterfaceXML",
         .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
       ]
     ),
     .executableTarget(
       name: "vif",
       dependencies: [
-        "Addresses", "Diagnostics", "FileAccess", "GoldenFiles", "InterfaceXML", "JSONText",
-        "LibvirtAttach", "VIFModel", "VIFTranslator",
+        "Addresses", "Diagnostics", "DomainXML", "FileAccess", "GoldenFiles", "InterfaceXML",
+        "JSONText", "LibvirtAttach", "VIFModel", "VIFTranslator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -131,6 +133,7 @@ let package = Package(
       dependencies: ["Addresses", "ToolRun", "VIFModel", "VIFSamples"]
     ),
     .testTarget(name: "InterfaceXMLTests", dependencies: ["InterfaceXML"]),
+    .testTarget(name: "DomainXMLTests", dependencies: ["DomainXML", "InterfaceXML"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: [

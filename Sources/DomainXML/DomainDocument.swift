@@ -1,0 +1,105 @@
+public import Diagnostics
+import InterfaceXML
+
+/// A domain's whole document, with the places of its network devices in the text.
+///
+/// It is read as UTF-8, and refused if it says that it is in another encoding.
+public struct DomainDocument: Sendable {
+  /// The longest document that is read, in bytes: libvirt's own limit for a string on its wire.
+  public static let maximumLength = XMLDocument.maximumLength
+
+  /// The document's text.
+  public let text: String
+
+  let bytes: [UInt8]
+  let root: XMLElement
+  let extent: ElementExtent
+  let containers: [DeviceContainer]
+
+  /// Reads a document.
+  ///
+  /// - Throws: A diagnostic with a code of `xml.…`; `domain.malformed` when it is no `<domain>`;
+  ///   `domain.no-devices` when it has no `<devices>`.
+  public init(parsing text: String) throws(Diagnostic) {
+    let bytes = Array(text.utf8)
+    try XMLEncoding.check(bytes)
+    let root = try XMLDocument(parsing: text).root
+    guard let extent = ElementExtent.root(of: bytes), extent.agrees(with: root) else {
+      throw .extents
+    }
+    guard extent.isPlain, extent.name == "domain" else {
+      throw Diagnostic(
+        .domainMalformed,
+        "<\(Diagnostic.shortened(extent.name))> is not the XML of a domain",
+        bound: "a <domain> in no namespace"
+      )
+    }
+    containers = extent.children.indices.compactMap { index in
+      DeviceContainer(extent.children[index], root.children[index], at: index)
+    }
+    guard !containers.isEmpty else {
+      throw Diagnostic(.domainWithoutDevices, "the domain has no <devices>")
+    }
+    self.text = text
+    self.bytes = bytes
+    self.root = root
+    self.extent = extent
+  }
+
+  /// The domain's interfaces and host devices, in the document's order.
+  public var devices: [AttachedInterface] { placedDevices.map(\.device) }
+
+  var placedDevices: [PlacedDevice] { containers.flatMap(\.devices) }
+
+  func container(of place: DevicePlace) -> DeviceContainer? {
+    containers.first { $0.index == place.container }
+  }
+}
+
+/// Where a child of a domain's `<devices>` stands in the document's tree.
+struct DevicePlace: Hashable {
+  /// Which of the domain's children its `<devices>` is.
+  let container: Int
+  /// Which of that one's children it is.
+  let child: Int
+}
+
+/// A network device of a domain, with its place.
+struct PlacedDevice {
+  let kind: DeviceKind
+  let device: AttachedInterface
+  let place: DevicePlace
+  let extent: ElementExtent
+}
+
+/// A domain's `<devices>`; libvirt takes several.
+struct DeviceContainer: Sendable {
+  /// Which of the domain's children it is.
+  let index: Int
+  let extent: ElementExtent
+  let element: XMLElement
+
+  init?(_ extent: ElementExtent, _ element: XMLElement, at index: Int) {
+    guard extent.isPlain, extent.name == "devices" else { return nil }
+    (self.extent, self.element, self.index) = (extent, element, index)
+  }
+
+  var devices: [PlacedDevice] {
+    extent.children.indices.compactMap { child in
+      guard let kind = DeviceKind(extent.children[child]) else { return nil }
+      return PlacedDevice(
+        kind: kind,
+        device: AttachedInterface(element.children[child]),
+        place: DevicePlace(container: index, child: child),
+        extent: extent.children[child]
+      )
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// A document that is not the XML of a domain.
+  public static let domainMalformed = Self(rawValue: "domain.malformed")
+  /// A domain without `<devices>`.
+  public static let domainWithoutDevices = Self(rawValue: "domain.no-devices")
+}
