@@ -22,7 +22,7 @@ public struct DomainDocument: Sendable {
   ///   `domain.no-devices` when it has no `<devices>`.
   public init(parsing text: String) throws(Diagnostic) {
     let bytes = Array(text.utf8)
-    try XMLEncoding.check(bytes)
+    try XMLPrologue.check(bytes)
     let root = try XMLDocument(parsing: text).root
     guard let extent = ElementExtent.root(of: bytes), extent.agrees(with: root) else {
       throw .extents

@@ -16,10 +16,9 @@ public struct WrittenDevice: Sendable {
   ///   `device.kind` for anything else in it; `mac.malformed` for an interface's MAC address.
   public static func list(parsing text: String) throws(Diagnostic) -> [WrittenDevice] {
     let given = Array(text.utf8)
-    try XMLEncoding.check(given)
-    let start = XMLEncoding.declaration(of: given)?.upperBound ?? XMLEncoding.start(of: given)
+    try XMLPrologue.check(given)
     // Several elements are no document; and a line more before them would shift the lines of faults.
-    let bytes = Array("<devices>".utf8) + given[start...] + Array("</devices>".utf8)
+    let bytes = Array("<devices>".utf8) + XMLPrologue.content(of: given) + Array("</devices>".utf8)
     let wrapped = try XMLDocument(parsing: String(decoding: bytes, as: UTF8.self)).root
     guard let extents = ElementExtent.root(of: bytes), extents.agrees(with: wrapped) else {
       throw .extents

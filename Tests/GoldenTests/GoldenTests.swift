@@ -65,7 +65,7 @@ struct GoldenTests {
     }
 
     @Test func `libvirt's parser takes every document and prints it byte for byte`() throws {
-      let parser = try ParserOracle()
+      let parser = try DefinitionProbe()
       var generated: [String] = []
       for golden in Self.cases {
         for case .xml(let document) in try golden.records() {
@@ -85,7 +85,7 @@ struct GoldenTests {
     }
 
     @Test func `the parser's refusals are seen`() throws {
-      let parser = try ParserOracle()
+      let parser = try DefinitionProbe()
       let error = #expect(throws: LibvirtError.self) {
         try parser.normalForm(
           of: "<interface type='bridge'><mac address='01:00:00:00:00:00'/></interface>"

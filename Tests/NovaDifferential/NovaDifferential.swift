@@ -89,9 +89,9 @@ struct Report: CustomStringConvertible {
 struct Judge {
   #if Libvirt
     static let isThere = true
-    private let parser: ParserOracle
+    private let parser: DefinitionProbe
 
-    init() throws { parser = try ParserOracle() }
+    init() throws { parser = try DefinitionProbe() }
 
     /// Why libvirt does not take a document, or nil.
     func refusal(of document: String) -> String? {

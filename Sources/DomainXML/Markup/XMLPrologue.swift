@@ -1,12 +1,18 @@
 public import Diagnostics
 
-/// The encoding that an XML text says it is in.
-enum XMLEncoding {
-  /// Where the text itself begins: behind a byte order mark.
-  static func start(of bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+/// What may only stand before an XML document: a byte order mark, and a declaration that says which
+/// encoding the text is in.
+package enum XMLPrologue {
+  /// The text behind both.
+  package static func content(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes[(declaration(of: bytes)?.upperBound ?? start(of: bytes))...]
+  }
 
-  /// The text's XML declaration, if it has one.
-  static func declaration(of bytes: [UInt8]) -> Range<Int>? {
+  private static func start(of bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  private static func declaration(of bytes: [UInt8]) -> Range<Int>? {
     let start = start(of: bytes)
     let name: StaticString = "<?xml"
     let end = start + name.utf8CodeUnitCount
