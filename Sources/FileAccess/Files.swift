@@ -73,7 +73,7 @@ package enum Files {
   ///
   /// - Throws: `output.unwritable`.
   package static func write(_ text: String, to path: String) throws(Diagnostic) {
-    let target = resolved(path)
+    let target = resolved(path) ?? path
     var old = stat()
     let isNew = unsafe stat(target, &old) != 0
     // Not to be renamed over: a device, a pipe.
@@ -103,9 +103,9 @@ package enum Files {
     guard close(descriptor) == 0, isWritten else { throw unwritable(path) }
   }
 
-  /// The path without symbolic links; the same when there is nothing at it.
-  private static func resolved(_ path: String) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { return path }
+  /// The path from the root on, without symbolic links; nil when there is nothing at it.
+  package static func resolved(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
   }

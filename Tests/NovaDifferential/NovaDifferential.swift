@@ -3,7 +3,6 @@ import FileAccess
 import Glibc
 import JSONText
 import LibvirtAttach
-import LibvirtOracle
 
 /// Compares the translation with nova's over a corpus: lines of `{"id", "vif", "options",
 /// "expected"}` in files of a folder.
