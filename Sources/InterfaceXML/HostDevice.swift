@@ -1,9 +1,9 @@
 import Addresses
 import Diagnostics
 
-/// A PCI function of the host that the guest is given whatever it is: libvirt's `<hostdev>`.
+/// A device of the host's that the guest is given whatever it is: libvirt's `<hostdev>`.
 public struct HostDevice: Hashable, Sendable {
-  /// The function.
+  /// The device.
   public var source: HostDeviceSource
   /// The device's part in a failover pair; libvirt takes the transient one only.
   public var teaming: Teaming?
@@ -16,7 +16,7 @@ public struct HostDevice: Hashable, Sendable {
   /// Address on the guest's PCI bus.
   public var address: DeviceAddress?
 
-  /// A function without anything else.
+  /// A device without anything else.
   public init(source: HostDeviceSource) { self.source = source }
 
   /// Writes the element as `virsh dumpxml` would print it, without indentation, with a line end.
@@ -26,13 +26,9 @@ public struct HostDevice: Hashable, Sendable {
     var writer = try XMLWriter()
     try writer.element("hostdev") { writer throws(Diagnostic) in
       try writer.attribute("mode", "subsystem")
-      try writer.attribute("type", "pci")
+      try writer.attribute("type", source.isPCI ? "pci" : "usb")
       try writer.attribute("managed", yesNo: source.managed)
-      try writer.element("source") { writer throws(Diagnostic) in
-        try writer.element("address") { writer throws(Diagnostic) in
-          try writer.attributes(of: source.address)
-        }
-      }
+      try source.write(hasAddressType: false, to: &writer)
       try teaming?.write(to: &writer)
       try boot?.write(to: &writer)
       try alias?.write(to: &writer)

@@ -168,14 +168,14 @@ struct ElementTextTests {
 
   @Test(arguments: rows)
   func `is written as libvirt writes it`(row: Row) throws {
-    var interface = Interface(source: .ethernet)
+    var interface = Interface(source: .ethernet())
     try row.set(&interface)
     let inner = row.text.split(separator: "\n").map { "  \($0)\n" }.joined()
     #expect(try interface.xml() == "<interface type='ethernet'>\n\(inner)</interface>\n")
   }
 
   @Test func `says nothing with elements that say nothing`() throws {
-    var interface = Interface(source: .ethernet)
+    var interface = Interface(source: .ethernet())
     interface.driver = Driver()
     interface.rom = try ROM()
     interface.backend = try Backend()

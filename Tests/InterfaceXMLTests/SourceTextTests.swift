@@ -75,7 +75,7 @@ struct SourceTextTests {
   }
 
   @Test func `trust in the guest's filters is the interface's own`() throws {
-    var interface = Interface(source: .ethernet)
+    var interface = Interface(source: .ethernet())
     for (trust, text) in [(true, "yes"), (false, "no")] {
       interface.trustGuestRxFilters = trust
       #expect(

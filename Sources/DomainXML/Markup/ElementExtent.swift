@@ -64,10 +64,7 @@ struct ElementExtent {
 extension ElementExtent {
   /// Whether libxml2 has found the same elements in the text.
   func agrees(with element: XMLElement) -> Bool {
-    // A prefix that nothing declares is a part of the name to libxml2.
-    let localName = name.split(separator: ":", maxSplits: 1).last.map(String.init) ?? name
-    return (element.name == localName || element.name == name)
-      && children.count == element.children.count
+    element.name == name && children.count == element.children.count
       && zip(children, element.children).allSatisfy { $0.agrees(with: $1) }
   }
 }

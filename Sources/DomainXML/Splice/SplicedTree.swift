@@ -48,17 +48,18 @@ extension SplicePlan {
 
 extension XMLElement {
   fileprivate func replacing(children: [XMLElement]) -> XMLElement {
-    XMLElement(name, attributes: attributes, children: children, text: text)
+    XMLElement(name, attributes: attributes, children: children, content: content)
   }
 
-  /// Whether both hold the same; beside child elements, blanks in the text are layout.
+  /// Whether both hold the same; blanks beside child elements are layout, and so they are in a
+  /// `<devices>` that has lost its last child.
   func holdsTheSame(as other: XMLElement) -> Bool {
-    let isText = children.isEmpty && other.children.isEmpty
+    let isLeaf = children.isEmpty && other.children.isEmpty && name != "devices"
     return name == other.name && attributes == other.attributes
-      && (isText
-        ? text == other.text
-        : text.filter { !$0.isWhitespace } == other.text.filter { !$0.isWhitespace })
+      && (isLeaf ? content == other.content : words == other.words)
       && children.count == other.children.count
       && zip(children, other.children).allSatisfy { $0.holdsTheSame(as: $1) }
   }
+
+  private var words: String { content.filter { !$0.isWhitespace } }
 }

@@ -53,8 +53,8 @@ public struct InterfaceSchema: Sendable {
   /// What a text has in it that the schema does not allow; nothing when it is valid.
   ///
   /// - Returns: Findings with a code of `schema.…`. The path of each is made of the names of elements
-  ///   below the device and, at the end, of an attribute; of several elements with one name, each is
-  ///   told by its number, as `tag[2]`.
+  ///   below the device and, at the end, of an attribute; of several elements with one name, each has
+  ///   its number behind it, as `/vlan/tag/2/id`.
   /// - Throws: A diagnostic with a code of `xml.…` for a text that is no document.
   public func findings(in text: String) throws(Diagnostic) -> [Diagnostic] {
     findings(in: try XMLDocument(parsing: text).root, writtenAs: text)

@@ -120,20 +120,20 @@ struct SchemaExplanation {
         case (false, _):
           unknown("element", child.name, among: Array(known.keys), code: .schemaElement)
         }
-      work.findings.append(finding.at(step))
+      work.findings.append(finding.below(step))
       return
     }
     let inside = findings(in: child, anyOf: candidates)
     work.findings +=
       inside.isEmpty
-      ? [misplaced("<\(child.name)>", in: element, work.content) { _ in false }.at(step)]
-      : inside.map { $0.at(step) }
+      ? [misplaced("<\(child.name)>", in: element, work.content) { _ in false }.below(step)]
+      : inside.map { $0.below(step) }
     work.rest = going(on: matcher.pattern(work.rest, after: child, .name), or: work.rest)
   }
 
   private func finish(_ element: XMLElement, _ work: inout Work) {
     guard work.findings.count < Self.limit else { return }
-    if element.children.isEmpty, matcher.accepts(element.text, work.rest) { return }
+    if element.children.isEmpty, matcher.accepts(element.content, work.rest) { return }
     let missing = matcher.requiredElements(of: work.rest)
     if !missing.isEmpty {
       work.findings += missing.map { self.missing("<\($0)>", in: element) }
@@ -148,12 +148,12 @@ struct SchemaExplanation {
     if case .notAllowed = pattern { old } else { pattern }
   }
 
-  /// A child's name, with its number among those of that name if there are several.
-  private static func step(to index: Int, of element: XMLElement) -> String {
+  /// A child's name, and its number among those of that name if there are several.
+  private static func step(to index: Int, of element: XMLElement) -> [String] {
     let name = element.children[index].name
     let twins = element.children.indices.filter { element.children[$0].name == name }
-    guard twins.count > 1, let number = twins.firstIndex(of: index) else { return name }
-    return "\(name)[\(number + 1)]"
+    guard twins.count > 1, let number = twins.firstIndex(of: index) else { return [name] }
+    return [name, "\(number + 1)"]
   }
 }
 
@@ -220,6 +220,12 @@ extension SchemaExplanation {
       where !words.contains(word) { words.append(word) }
     }
     return words
+  }
+}
+
+extension Diagnostic {
+  fileprivate func below(_ step: [String]) -> Diagnostic {
+    at(JSONPointer(step + path.components))
   }
 }
 

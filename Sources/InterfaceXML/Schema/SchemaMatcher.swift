@@ -128,7 +128,7 @@ struct SchemaMatcher {
   private func accepts(_ element: XMLElement, _ content: SchemaPattern) -> Bool {
     var rest = element.attributes.reduce(content) { pattern($0, after: $1) }
     rest = element.children.reduce(patternWithoutAttributes(rest)) { pattern($0, after: $1) }
-    if element.children.isEmpty { return accepts(element.text, rest) }
+    if element.children.isEmpty { return accepts(element.content, rest) }
     return isNullable(element.text.isEmpty ? rest : pattern(rest, after: element.text))
   }
 

@@ -3,7 +3,8 @@ final class SchemaValues {
   private var compiled: [XMLElement: CompiledSchema?] = [:]
 
   func accepts(_ text: String, _ type: XMLElement) -> Bool {
-    schema(of: type)?.refusal(of: XMLElement("v", text: text).description) == nil
+    let element = XMLElement("v", attributes: [.init(name: "a", value: text)])
+    return schema(of: type)?.refusal(of: element.description) == nil
   }
 
   private func schema(of type: XMLElement) -> CompiledSchema? {
@@ -11,7 +12,8 @@ final class SchemaValues {
     let schema = try? CompiledSchema(
       grammar: """
         <element name="v" xmlns="http://relaxng.org/ns/structure/1.0" \
-        datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">\(type)</element>
+        datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">\
+        <attribute name="a">\(type)</attribute></element>
         """
     )
     compiled.updateValue(schema, forKey: type)

@@ -96,13 +96,6 @@ extension JSONReader {
   }
 }
 
-extension Diagnostic {
-  /// A member that an object must have is not there.
-  static func missingKey(_ name: String) -> Diagnostic {
-    Diagnostic(.keyMissing, "the key '\(name)' is missing", remedy: "add it")
-  }
-}
-
 extension Diagnostic.Code {
   /// A key that stands there twice.
   public static let keyRepeated = Diagnostic.Code(rawValue: "key.repeated")
