@@ -7,11 +7,11 @@ private let isInstalled = (try? InterfaceSchema()) != nil
 /// libvirt's schema: what it takes, and what is said of what it does not take.
 @Suite(.enabled(if: isInstalled, "needs \(InterfaceSchema.defaultPath) (Debian 12: libvirt0)"))
 struct InterfaceSchemaTests {
-  private static let schema = Result { try InterfaceSchema() }
+  private let schema: InterfaceSchema
 
-  private static func findings(_ text: String) throws -> [Diagnostic] {
-    try schema.get().findings(in: text)
-  }
+  init() throws { schema = try InterfaceSchema() }
+
+  private func findings(_ text: String) throws -> [Diagnostic] { try schema.findings(in: text) }
 
   /// A bridge's interface with more in it.
   private static func bridge(_ more: String) -> String {
@@ -32,7 +32,7 @@ struct InterfaceSchemaTests {
     """,
   ])
   func `finds nothing in what it takes`(text: String) throws {
-    #expect(try Self.findings(text) == [])
+    #expect(try findings(text) == [])
   }
 
   /// A document, and the code, the place and a part of the message of what is wrong with it.
@@ -86,14 +86,14 @@ struct InterfaceSchemaTests {
     path: String,
     message: String
   ) throws {
-    let findings = try Self.findings(text)
+    let findings = try findings(text)
     #expect(findings.map(\.code) == [code])
     #expect(findings.map(\.path.description) == [path])
     #expect(findings.first?.message.contains(message) == true, "\(findings)")
   }
 
   @Test func `tells all that is wrong`() throws {
-    let findings = try Self.findings(
+    let findings = try findings(
       Self.bridge("<mtu size='x' y='1'/><foo/><vlan><tag/><tag id='5000'/></vlan><link/>")
     )
     #expect(
@@ -104,12 +104,12 @@ struct InterfaceSchemaTests {
 
   @Test func `tells of no more than anyone would read`() throws {
     let many = String(repeating: "<foo/>", count: 5000)
-    #expect(try Self.findings(Self.bridge(many)).count == 20)
+    #expect(try findings(Self.bridge(many)).count == 20)
   }
 
   @Test func `does not look at what would take its time`() throws {
     let many = String(repeating: "<tag id='1'/>", count: 100_000)
-    let findings = try Self.findings(Self.bridge("<vlan trunk='yes'>\(many)</vlan>"))
+    let findings = try findings(Self.bridge("<vlan trunk='yes'>\(many)</vlan>"))
     #expect(findings.map(\.code) == [.schemaTooLarge])
   }
 
@@ -128,28 +128,26 @@ struct InterfaceSchemaTests {
       <filterref filter='a'><parameter name='B' value='c'/></filterref><rom bar='on'/>
       """
     )
-    #expect(try Self.findings(text) == [])
+    #expect(try findings(text) == [])
     for start in text.matches(of: /<[a-z]+/) {
       var broken = text
       broken.insert(contentsOf: " zzz='1'", at: start.range.upperBound)
-      let findings = try Self.findings(broken)
+      let findings = try findings(broken)
       #expect(findings.map(\.code) == [.schemaAttribute])
       #expect(findings.first?.path.components.last == "zzz")
     }
   }
 
   @Test func `refuses what is no XML`() throws {
-    let schema = try Self.schema.get()
     for text in ["", "<interface>", "<!DOCTYPE a><interface type='user'/>"] {
       #expect(throws: Diagnostic.self) { try schema.findings(in: text) }
     }
   }
 
   @Test func `may be shared by tasks`() async throws {
-    let schema = try Self.schema.get()
     await withTaskGroup { group in
       for index in 0..<100 {
-        group.addTask {
+        group.addTask { [schema] in
           let text = Self.bridge("<mtu size='\(65_535 + index % 2)'/>")
           #expect((try? schema.findings(in: text))?.count == index % 2)
         }
