@@ -50,7 +50,7 @@ public struct AttachedInterface: Hashable, Sendable {
   private static func pciAddress(_ address: XMLElement) -> PCIAddress? {
     // The type may be left out in a hostdev's source.
     guard address["type"].map({ $0 == "pci" }) ?? true,
-      let domain = number(address["domain"] ?? "0", as: UInt16.self),
+      let domain = number(address["domain"] ?? "0", as: UInt32.self),
       let bus = number(address["bus"], as: UInt8.self),
       let slot = number(address["slot"], as: UInt8.self),
       let function = number(address["function"] ?? "0", as: UInt8.self)
