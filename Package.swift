@@ -84,8 +84,8 @@ let package = Package(
       ],
       path: "Tests/Lab",
       exclude: [
-        "bridge.json", "demo.sh", "in-lab.sh", "in-namespaces.sh", "install.sh", "privileges.sh",
-        "without-libvirt.sh",
+        "bridge.json", "cache.sh", "demo.sh", "guest", "host", "in-namespaces.sh", "install.sh",
+        "lab.sh", "privileges.sh", "with-lab.sh", "within.sh", "without-libvirt.sh",
       ]
     ),
     // nova's answers beside ours, over a corpus that is given as an argument.
