@@ -5,8 +5,8 @@ public import Diagnostics
 /// Read and written as os-vif's `PCIAddress` field has it, `0000:0a:1f.7`; the bounds are those of
 /// PCI itself, a slot of 5 bits and a function of 3.
 public struct PCIAddress: Hashable, Sendable {
-  /// PCI domain (segment), 0…0xffff.
-  public let domain: UInt16
+  /// PCI domain (segment): 0…0xffff, and beyond for what is behind a VMD controller.
+  public let domain: UInt32
   /// Bus, 0…0xff.
   public let bus: UInt8
   /// Slot, 0…0x1f.
@@ -17,7 +17,7 @@ public struct PCIAddress: Hashable, Sendable {
   /// Makes an address of numbers.
   ///
   /// - Throws: `pci.malformed` for a slot over 0x1f or a function over 7.
-  public init(domain: UInt16 = 0, bus: UInt8, slot: UInt8, function: UInt8) throws(Diagnostic) {
+  public init(domain: UInt32 = 0, bus: UInt8, slot: UInt8, function: UInt8) throws(Diagnostic) {
     guard slot <= 0x1F, function <= 7 else {
       throw Diagnostic(
         .pciMalformed,
@@ -29,6 +29,16 @@ public struct PCIAddress: Hashable, Sendable {
     self.bus = bus
     self.slot = slot
     self.function = function
+  }
+
+  /// The address whose parts are all 0.
+  public static let zero = PCIAddress()
+
+  private init() {
+    domain = 0
+    bus = 0
+    slot = 0
+    function = 0
   }
 
   /// Reads an address.
@@ -55,7 +65,7 @@ public struct PCIAddress: Hashable, Sendable {
       let function = hexadecimal(bytes, from: 11, count: 1)
     else { return nil }
     return try? PCIAddress(
-      domain: UInt16(domain),
+      domain: UInt32(domain),
       bus: UInt8(bus),
       slot: UInt8(slot),
       function: UInt8(function)

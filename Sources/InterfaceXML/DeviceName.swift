@@ -3,7 +3,8 @@ public import Diagnostics
 /// The name of a network device on the host: a TAP, a bridge, a macvtap or what is below one.
 ///
 /// The bounds are the kernel's (`dev_valid_name`): 1…15 bytes, no blank, `/` or `:`, not `.` or
-/// `..`. libvirt takes other names too, and fails when the guest starts.
+/// `..`. libvirt takes other names too, and fails when the guest starts: one that was read from a
+/// document can be any text.
 public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
   /// The name.
   public let description: String
@@ -12,6 +13,14 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: `device-name.empty`, `device-name.too-long`, `device-name.malformed`.
   public init(_ text: String) throws(Diagnostic) {
+    try Self.check(text)
+    description = text
+  }
+
+  /// A name as a document has it, whatever the kernel will say.
+  init(verbatim text: String) { description = text }
+
+  private static func check(_ text: String) throws(Diagnostic) {
     guard !text.isEmpty else {
       throw Diagnostic(
         .deviceNameEmpty,
@@ -29,7 +38,7 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
         remedy: "shorten it, as 'tap' and the first 11 characters of the port's id"
       )
     }
-    guard text != ".", text != "..", !text.utf8.contains(where: Self.isForbidden),
+    guard text != ".", text != "..", !text.utf8.contains(where: isForbidden),
       text.unicodeScalars.allSatisfy(\.isXMLCharacter)
     else {
       throw Diagnostic(
@@ -39,11 +48,15 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
         bound: "no blanks, control characters, '/', ':' or '%'; not '.' or '..'"
       )
     }
-    description = text
   }
 
-  /// What to know of a name that works, and that libvirt's own schema does not take.
+  /// What to know of a name that does not work, or that libvirt's own schema does not take.
   var remark: Diagnostic? {
+    do throws(Diagnostic) {
+      try Self.check(description)
+    } catch {
+      return error
+    }
     let isInSchema = description.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,15 +1,13 @@
-public import Addresses
-public import Diagnostics
-
 /// A network interface of a guest: libvirt's `<interface>` element.
 ///
 /// The source decides the type. The other elements are the same for each type; which of them a
-/// type can carry is checked by ``check()``.
+/// type can carry is checked by ``check()``. Two interfaces are equal when they mean the same: in
+/// what case an address was written, or in what base a number, does not count.
 public struct Interface: Hashable, Sendable {
   /// What the interface is connected to on the host.
   public var source: Source
   /// The MAC address in the guest; libvirt makes one when there is none.
-  public var mac: MACAddress?
+  public var mac: MAC?
   /// Whether the host follows the guest's changes of its receive filters.
   public var trustGuestRxFilters: Bool?
   /// VLAN tags that the host adds and takes away.
@@ -20,13 +18,27 @@ public struct Interface: Hashable, Sendable {
   public var bandwidth: Bandwidth?
   /// Settings of the bridge port.
   public var port: Port?
+  /// Addresses of the guest.
+  public var addresses: [IP] = []
+  /// Routes of the guest.
+  public var routes: [Route] = []
+  /// Ports of the host that lead to the guest.
+  public var portForwards: [PortForward] = []
+  /// What sets up the device on the host.
+  public var script: Script?
+  /// What takes down the device on the host.
+  public var downscript: Script?
+  /// The domain that drives the interface (Xen).
+  public var backendDomain: BackendDomain?
   /// The device on the host's side.
   public var target: Target?
+  /// The device's name inside a container.
+  public var guest: GuestDevice?
   /// The device that the guest sees.
   public var model: Model?
   /// How the device is served.
   public var driver: Driver?
-  /// Which host files serve the device.
+  /// What serves the device on the host.
   public var backend: Backend?
   /// The filter of the traffic.
   public var filterReference: FilterReference?
@@ -46,63 +58,16 @@ public struct Interface: Hashable, Sendable {
   public var alias: Alias?
   /// The option ROM that the guest sees.
   public var rom: ROM?
-  /// Index that names the device in the guest.
+  /// What ACPI tells the guest of the device.
   public var acpi: ACPI?
-  /// Address on the guest's PCI bus.
+  /// Address on a bus of the guest.
   public var address: DeviceAddress?
+  /// What a document had besides, which no field holds: it is written back where it was.
+  public var leftovers: [Leftover] = []
 
   /// An interface without anything but a source.
   public init(source: Source) { self.source = source }
 
   /// How the interface is connected.
   public var type: InterfaceType { source.type }
-}
-
-extension Interface {
-  /// Writes the element as `virsh dumpxml` would print it, without indentation, with a line end.
-  ///
-  /// - Throws: `xml.character` for a text that XML cannot hold. Rules are not checked: see
-  ///   ``check()``.
-  public func xml() throws(Diagnostic) -> String {
-    var writer = try XMLWriter()
-    try writer.element("interface") { writer throws(Diagnostic) in
-      try writer.attribute("type", type)
-      if case .hostdev(let source) = source, source.managed {
-        try writer.attribute("managed", yesNo: true)
-      }
-      try writer.attribute("trustGuestRxFilters", yesNo: trustGuestRxFilters)
-      try writeElements(to: &writer)
-    }
-    return try writer.finish()
-  }
-
-  /// The order is that of libvirt's `virDomainNetDefFormat`.
-  private func writeElements(to writer: inout XMLWriter) throws(Diagnostic) {
-    if let mac {
-      try writer.element("mac") { writer throws(Diagnostic) in
-        try writer.attribute("address", "\(mac)")
-      }
-    }
-    if type == .hostdev { try driver?.write(to: &writer) }
-    try source.write(to: &writer)
-    try vlan?.write(to: &writer)
-    try virtualPort?.write(to: &writer)
-    try bandwidth?.write(to: &writer)
-    try port?.write(to: &writer)
-    try target?.write(to: &writer)
-    try model?.write(to: &writer)
-    if type != .hostdev { try driver?.write(to: &writer) }
-    try backend?.write(to: &writer)
-    try filterReference?.write(to: &writer)
-    try tune?.write(to: &writer)
-    try teaming?.write(to: &writer)
-    try link?.write(to: &writer)
-    try mtu?.write(to: &writer)
-    try coalesce?.write(to: &writer)
-    try boot?.write(to: &writer)
-    try alias?.write(to: &writer)
-    try rom?.write(to: &writer)
-    try acpi?.write(to: &writer)
-    try address?.write(to: &writer)
-  }
 }

@@ -46,7 +46,7 @@ extension Interface {
   private var trustGuestRxFiltersRefusal: Diagnostic? {
     guard trustGuestRxFilters == true else { return nil }
     switch type {
-    case .ethernet, .bridge, .direct:
+    case .ethernet, .bridge, .direct, .network:
       if model?.isVirtio == true { return nil }
       return Diagnostic(
         .trustModel,
@@ -54,11 +54,11 @@ extension Interface {
         value: model?.type,
         bound: "model \(Model.virtioFamily)"
       )
-    case .hostdev, .vhostuser, .vdpa:
+    case .hostdev, .vhostuser, .vdpa, .user, .mcast, .server, .client, .udp, .internal, .null, .vds:
       return Self.unsupported(
         "trustGuestRxFilters",
         by: type,
-        bound: [.direct, .bridge, .ethernet]
+        bound: [.network, .direct, .bridge, .ethernet]
       )
     }
   }

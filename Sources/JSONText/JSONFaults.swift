@@ -61,3 +61,10 @@ extension Diagnostic.Code {
   /// A value of another JSON kind than the field has.
   public static let jsonKind = Diagnostic.Code(rawValue: "json.kind")
 }
+
+extension Diagnostic {
+  /// A member that an object must have is not there.
+  package static func missingKey(_ name: String) -> Diagnostic {
+    Diagnostic(.keyMissing, "the key '\(name)' is missing", remedy: "add it")
+  }
+}

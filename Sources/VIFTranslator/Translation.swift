@@ -57,7 +57,7 @@ public struct Translation: Hashable, Sendable {
       try guest.apply(to: &device)
       return .hostDevice(device)
     case .interface(var interface):
-      interface.mac = try mac(of: vif)
+      interface.mac = MAC(try mac(of: vif))
       try guest.apply(to: &interface, of: vif, &warnings)
       do throws(Diagnostic) {
         warnings += try interface.check().map(places.placed)

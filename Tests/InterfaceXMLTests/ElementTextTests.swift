@@ -20,7 +20,7 @@ struct ElementTextTests {
   }
 
   static let rows: [Row] = [
-    Row("<mac address='fe:00:00:00:00:0a'/>") { $0.mac = MACAddress(bits: 0xFE00_0000_000A) },
+    Row("<mac address='fe:00:00:00:00:0a'/>") { $0.mac = MAC(MACAddress(bits: 0xFE00_0000_000A)) },
     Row("<vlan>\n  <tag id='0'/>\n</vlan>") { $0.vlan = try Sample.vlan(0) },
     Row("<vlan trunk='yes'>\n  <tag id='1' nativeMode='untagged'/>\n  <tag id='4095'/>\n</vlan>") {
       $0.vlan = try VLAN(tags: [VLAN.Tag(id: 1, nativeMode: .untagged), VLAN.Tag(id: 4095)])
@@ -168,14 +168,14 @@ struct ElementTextTests {
 
   @Test(arguments: rows)
   func `is written as libvirt writes it`(row: Row) throws {
-    var interface = Interface(source: .ethernet)
+    var interface = Interface(source: .ethernet())
     try row.set(&interface)
     let inner = row.text.split(separator: "\n").map { "  \($0)\n" }.joined()
     #expect(try interface.xml() == "<interface type='ethernet'>\n\(inner)</interface>\n")
   }
 
   @Test func `says nothing with elements that say nothing`() throws {
-    var interface = Interface(source: .ethernet)
+    var interface = Interface(source: .ethernet())
     interface.driver = Driver()
     interface.rom = try ROM()
     interface.backend = try Backend()

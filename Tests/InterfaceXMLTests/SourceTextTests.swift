@@ -36,7 +36,7 @@ struct SourceTextTests {
     #expect(try interface.xml() == Self.document("hostdev", source))
     interface.source = .hostdev(HostDeviceSource(address: address))
     interface.driver = try Sample.driver { $0.name = .vfio }
-    interface.mac = MACAddress(bits: 0xFA16_3E00_0001)
+    interface.mac = MAC(MACAddress(bits: 0xFA16_3E00_0001))
     #expect(
       try interface.xml()
         == Self.document(
@@ -75,7 +75,7 @@ struct SourceTextTests {
   }
 
   @Test func `trust in the guest's filters is the interface's own`() throws {
-    var interface = Interface(source: .ethernet)
+    var interface = Interface(source: .ethernet())
     for (trust, text) in [(true, "yes"), (false, "no")] {
       interface.trustGuestRxFilters = trust
       #expect(

@@ -1,5 +1,5 @@
 #if Libvirt
-  import LibvirtAttach
+  package import LibvirtAttach
 
   /// libvirt's QEMU driver inside this process, with a root folder of its own.
   ///
@@ -9,7 +9,7 @@
     private let control: GuestControl
     /// One for all guests: each opening of the embedded driver takes one of libvirt's few places for
     /// drivers, for good.
-    private let connection: Connection
+    package let connection: Connection
     private let queue = CallQueue(label: "lab")
 
     /// The driver's URI, for further connections from this process.
@@ -61,7 +61,7 @@
       let result: Result<Void, any Error>
       do {
         let domain = try await connection.domain(named: name)
-        try await body(EmbeddedGuest(domain: domain, control: control, queue: queue))
+        try await body(EmbeddedGuest(domain: domain, control: control, queue: queue, root: root))
         result = .success(())
       } catch {
         result = .failure(error)

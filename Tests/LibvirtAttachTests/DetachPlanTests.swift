@@ -7,7 +7,7 @@ import Testing
 @Suite struct DetachPlanTests {
   @Test func `finds the same interface in the configuration by its MAC address`() throws {
     let plan = try DetachPlan(
-      DeviceSelector("target:vnet0"),
+      InterfaceSelector("target:vnet0"),
       live: Sample.live,
       config: Sample.config,
       isLenient: false
@@ -18,27 +18,27 @@ import Testing
 
   @Test func `means the running guest's list by an index`() throws {
     let plan = try DetachPlan(
-      DeviceSelector("index:1"),
+      InterfaceSelector("index:1"),
       live: Sample.live,
       config: Sample.config,
       isLenient: true
     )
     #expect(plan.config?.source == "br0")
-    #expect(throws: HotPlugError.deviceNotFound(.index(4))) {
+    #expect(throws: HotPlugError.interfaceNotFound(.index(4))) {
       try DetachPlan(.index(4), live: Sample.live, config: Sample.config, isLenient: true)
     }
   }
 
   @Test func `tells two of one MAC address apart by their place`() throws {
     let third = try DetachPlan(
-      DeviceSelector("index:3"),
+      InterfaceSelector("index:3"),
       live: Sample.live,
       config: Sample.config,
       isLenient: true
     )
     #expect(third.config?.target == "tap0")
     let second = try DetachPlan(
-      DeviceSelector("index:2"),
+      InterfaceSelector("index:2"),
       live: Sample.live,
       config: Sample.config,
       isLenient: true
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `may leave out a definition that lacks the interface, unless it was asked for`() throws
   {
-    let selector = try DeviceSelector("52:54:00:00:00:03")
+    let selector = try InterfaceSelector("52:54:00:00:00:03")
     let plan = try DetachPlan(
       selector,
       live: Sample.live,
@@ -57,10 +57,10 @@ import Testing
     )
     #expect(plan.live == nil)
     #expect(plan.config?.type == "user")
-    #expect(throws: HotPlugError.deviceNotFound(selector)) {
+    #expect(throws: HotPlugError.interfaceNotFound(selector)) {
       try DetachPlan(selector, live: Sample.live, config: Sample.config, isLenient: false)
     }
-    #expect(throws: HotPlugError.deviceNotFound(.index(2))) {
+    #expect(throws: HotPlugError.interfaceNotFound(.index(2))) {
       try DetachPlan(.index(2), live: Sample.live, config: Sample.config, isLenient: false)
     }
   }
@@ -120,7 +120,7 @@ import Testing
   @Test func `is never made without a MAC address`() throws {
     let element = XMLElement("interface", attributes: [.init(name: "type", value: "user")])
     let error = #expect(throws: HotPlugError.self) {
-      try DetachRequest(AttachedDevice(element))
+      try DetachRequest(AttachedInterface(element))
     }
     #expect(error?.refusal == .detachWithoutMAC)
   }

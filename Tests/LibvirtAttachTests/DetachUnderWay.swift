@@ -7,7 +7,7 @@
 
     /// Begins a detach, and waits until the guest was asked or it is known that it won't be.
     init(
-      _ selector: DeviceSelector,
+      _ selector: InterfaceSelector,
       _ scope: AttachScope = .existing,
       of domain: Domain,
       patience: DetachPatience = DetachPatience()

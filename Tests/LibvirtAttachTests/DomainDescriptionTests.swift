@@ -39,7 +39,7 @@ import Testing
   )
   func `tells a source in short`(source: String, short: String?) throws {
     let element = try XMLDocument(parsing: "<interface type='x'>\(source)</interface>").root
-    #expect(AttachedDevice(element).source == short)
+    #expect(AttachedInterface(element).source == short)
   }
 
   @Test(arguments: [
@@ -50,7 +50,7 @@ import Testing
   ])
   func `takes no other address for one on the PCI bus`(address: String) throws {
     let element = try XMLDocument(parsing: "<interface>\(address)</interface>").root
-    #expect(AttachedDevice(element).pciAddress == nil)
+    #expect(AttachedInterface(element).pciAddress == nil)
   }
 
   @Test func `refuses what is no domain`() {

@@ -13,7 +13,7 @@
       @Test func `takes an interface off the configuration`() async throws {
         try await EmbeddedQEMU.host.withGuest("detach-config", isRunning: false) { guest in
           try await guest.domain.attach(Self.bridge)
-          let report = try await guest.domain.detach(DeviceSelector(Self.mac))
+          let report = try await guest.domain.detach(InterfaceSelector(Self.mac))
           #expect(report.live == .untouched)
           #expect(report.config == .changed)
           #expect(try await guest.domain.devices(in: .config).isEmpty)
@@ -24,7 +24,7 @@
         try await EmbeddedQEMU.host.withGuest("detach-stuck") { guest in
           try await guest.domain.attach(Self.bridge)
           let report = try await guest.domain.detach(
-            DeviceSelector(Self.mac),
+            InterfaceSelector(Self.mac),
             patience: DetachPatience(attempts: 2, timeout: .milliseconds(500))
           )
           #expect(report.live == .stillAttached)
@@ -79,13 +79,13 @@
             (handle) throws(LibvirtError) in
             try handle.attach(Self.bridge, to: .live)
           }
-          let selector = try DeviceSelector(Self.mac)
+          let selector = try InterfaceSelector(Self.mac)
           let candidates = try await guest.domain.devices(in: .live)
           #expect(candidates.count == 2)
           await #expect(throws: HotPlugError.ambiguous(selector, candidates)) {
             try await guest.domain.detach(selector)
           }
-          await #expect(throws: HotPlugError.deviceNotFound(.target("eth9"))) {
+          await #expect(throws: HotPlugError.interfaceNotFound(.target("eth9"))) {
             try await guest.domain.detach(.target("eth9"))
           }
           #expect(try await guest.domain.devices(in: .config).count == 1)
@@ -100,7 +100,7 @@
           #expect(!absent.isChanged)
           try await guest.domain.attach(Self.bridge, .config)
           let stored = try await guest.domain.detach(
-            DeviceSelector(Self.mac),
+            InterfaceSelector(Self.mac),
             .liveAndConfig,
             ifPresent: true
           )
@@ -148,7 +148,7 @@
           #expect(devices.map(\.type) == ["pci", "pci"])
           #expect(devices.map(\.source) == ["0000:0a:00.1", "0000:0a:00.2"])
           let report = try await guest.domain.detach(
-            DeviceSelector("vif:dc065497-3c8d-4f44-8fb4-e1d33c16a532")
+            InterfaceSelector("vif:dc065497-3c8d-4f44-8fb4-e1d33c16a532")
           )
           #expect(report.config == .changed)
           #expect(try await guest.domain.devices(in: .config).map(\.source) == ["0000:0a:00.1"])

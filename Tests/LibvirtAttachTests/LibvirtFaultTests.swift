@@ -111,7 +111,7 @@ import Testing
     ),
     (
       9, 20, "operation failed: multiple devices matching MAC address 52:54:00:00:00:77 found",
-      "device.ambiguous"
+      "interface.ambiguous"
     ),
     (
       99, 20,
@@ -119,9 +119,9 @@ import Testing
       device not found: no device found at address '(<null>)' matching MAC address \
       '52:54:00:00:99:99' and alias '(<null>)'
       """,
-      "device.missing"
+      "interface.not-found"
     ),
-    (1, 20, "internal error: no device found with alias net99", "device.missing"),
+    (1, 20, "internal error: no device found with alias net99", "interface.not-found"),
     (
       38, 7, "Failed to connect socket to '/nonexistent/socket': No such file or directory",
       "connection.no-daemon"

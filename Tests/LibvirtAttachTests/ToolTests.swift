@@ -48,7 +48,9 @@ import ToolRun
     @Test func `ends with 3 when the interface is missing`() async throws {
       let run = try await tool("detach", "-c", "test:///default", "test", "target:vnet7")
       #expect(run.status == 3)
-      #expect(run.errors == "error: the domain has no device target:vnet7 [device.missing]\n")
+      #expect(
+        run.errors == "error: the domain has no interface target:vnet7 [interface.not-found]\n"
+      )
     }
 
     @Test func `ends with 1 when libvirt refuses`() async throws {

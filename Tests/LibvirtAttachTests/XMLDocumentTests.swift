@@ -23,7 +23,7 @@ import Testing
     let element = XMLElement(
       "a",
       attributes: [.init(name: "x", value: "<&>'\"\n\té")],
-      children: [XMLElement("b", text: "1 < 2"), XMLElement("c")]
+      children: [XMLElement("b", content: "1 < 2"), XMLElement("c")]
     )
     #expect(try XMLDocument(parsing: element.description).root == element)
   }

@@ -10,6 +10,17 @@ public struct Driver: Hashable, Sendable {
     case vhost
     /// VFIO; host devices only.
     case vfio
+    /// KVM's former assignment of devices; host devices only.
+    case kvm
+    /// Xen; host devices only.
+    case xen
+
+    /// Those that QEMU has today.
+    package static let ofQEMU: [Name] = [.qemu, .vhost, .vfio]
+    /// Those of devices that are served on the host.
+    static let ofVirtio: [Name] = [.qemu, .vhost]
+    /// Those of devices that the guest is given.
+    static let ofHostDevices: [Name] = [.kvm, .vfio, .xen]
   }
 
   /// When packets are sent.
@@ -22,6 +33,10 @@ public struct Driver: Hashable, Sendable {
 
   /// Who serves the device.
   public var name: Name?
+  /// The kernel's driver to bind, in place of vfio-pci; host devices only, since libvirt 10.
+  public var model: String?
+  /// Whether VFIO goes through iommufd; host devices only, since libvirt 12.1.
+  public var iommufd: Bool?
   /// When packets are sent.
   public var txmode: TransmitMode?
   /// Whether I/O is handled outside the guest's CPU thread.
@@ -58,13 +73,26 @@ public struct Driver: Hashable, Sendable {
   var hasVirtioSettings: Bool {
     var others = self
     others.name = nil
+    others.model = nil
+    others.iommufd = nil
     return others != Driver() || name == .qemu || name == .vhost
   }
 
-  func write(to writer: inout XMLWriter) throws(Diagnostic) {
-    if self == Driver() { return }
+  /// The element before the source, which says how a host device is given.
+  func writeOfHostDevice(to writer: inout XMLWriter) throws(Diagnostic) {
+    if name == nil, model == nil, iommufd == nil { return }
     try writer.element("driver") { writer throws(Diagnostic) in
       try writer.attribute("name", name)
+      try writer.attribute("model", model)
+      try writer.attribute("iommufd", yesNo: iommufd)
+    }
+  }
+
+  /// The element behind the model, which says how a device is served.
+  func write(hasName: Bool = true, to writer: inout XMLWriter) throws(Diagnostic) {
+    guard hasName ? self != Driver() : hasVirtioSettings else { return }
+    try writer.element("driver") { writer throws(Diagnostic) in
+      if hasName { try writer.attribute("name", name) }
       try writer.attribute("txmode", txmode)
       try writer.attribute("ioeventfd", onOff: ioeventfd)
       try writer.attribute("event_idx", onOff: eventIdx)
@@ -83,6 +111,76 @@ public struct Driver: Hashable, Sendable {
   }
 }
 
+extension Driver {
+  /// What decides on which attributes libvirt reads.
+  struct Carrier {
+    let isHostDevice: Bool
+    let isPCI: Bool
+    let isVirtio: Bool
+  }
+
+  init?(of carrier: Carrier, _ reader: inout ElementReader) throws(Diagnostic) {
+    iommu = try reader.onOff("iommu")
+    ats = try reader.onOff("ats")
+    packed = try reader.onOff("packed")
+    pagePerVq = try reader.onOff("page_per_vq")
+    if !carrier.isVirtio, let option = virtioOption {
+      throw Diagnostic(
+        .driverModel,
+        "\(option) is a setting of virtio devices",
+        bound: "model \(Model.virtioFamily)",
+        remedy: "leave it out"
+      ).at("@\(option)")
+    }
+    if carrier.isPCI { try readOfHostDevice(&reader) }
+    if carrier.isVirtio, !carrier.isHostDevice { try readOfVirtio(&reader) }
+    if self == Driver() { return nil }
+  }
+
+  private var virtioOption: String? {
+    let options = [("iommu", iommu), ("ats", ats), ("packed", packed), ("page_per_vq", pagePerVq)]
+    return options.first { $0.1 != nil }?.0
+  }
+
+  private mutating func readOfHostDevice(_ reader: inout ElementReader) throws(Diagnostic) {
+    name = try reader.word("name", among: Name.ofHostDevices)
+    if reader.permits(.hostDriverModel) { model = reader.text("model") }
+    if reader.permits(.hostDriverIOMMUFD) { iommufd = try reader.yesNo("iommufd") }
+  }
+
+  private mutating func readOfVirtio(_ reader: inout ElementReader) throws(Diagnostic) {
+    name = try reader.word("name", among: Name.ofVirtio)
+    txmode = try reader.word("txmode")
+    ioeventfd = try reader.onOff("ioeventfd")
+    eventIdx = try reader.onOff("event_idx")
+    queues = try reader.number("queues").map { QueueCount(verbatim: $0) }
+    if let queues, queues.count <= 1,
+      reader.drops("@queues", .driverQueuesOne, "libvirt drops a number of queues below 2")
+    {
+      self.queues = nil
+    }
+    rxQueueSize = try Self.queueSize("rx_queue_size", &reader)
+    txQueueSize = try Self.queueSize("tx_queue_size", &reader)
+    rss = try reader.onOff("rss")
+    rssHashReport = try reader.onOff("rss_hash_report")
+    host = try reader.child("host", HostOffloads.init)
+    guest = try reader.child("guest", GuestOffloads.init)
+  }
+
+  private static func queueSize(
+    _ name: String,
+    _ reader: inout ElementReader
+  ) throws(Diagnostic) -> QueueSize? {
+    guard let entries: UInt32 = try reader.number(name) else { return nil }
+    if entries == 0,
+      reader.drops("@\(name)", .driverQueueSizeZero, "libvirt drops a queue size of 0")
+    {
+      return nil
+    }
+    return QueueSize(verbatim: entries)
+  }
+}
+
 extension Driver: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     if interface.type == .hostdev {
@@ -94,9 +192,13 @@ extension Driver: RuledElement {
         remedy: "leave the other settings out: the guest's own driver makes them"
       )
     }
-    if name == .vfio {
-      return Interface.unsupported("driver name 'vfio'", by: interface.type, bound: [.hostdev])
-        .at("name")
+    if let name, Name.ofHostDevices.contains(name) {
+      return Interface.unsupported(
+        "driver name '\(name.rawValue)'",
+        by: interface.type,
+        bound: [.hostdev]
+      )
+      .at("name")
     }
     guard !hasVirtioSettings || interface.model?.isVirtio == true else {
       return Diagnostic(
@@ -113,7 +215,8 @@ extension Driver: RuledElement {
     guard let txQueueSize, txQueueSize.entries > 256 else { return nil }
     switch interface.type {
     case .vhostuser, .vdpa, .hostdev: return nil
-    case .ethernet, .bridge, .direct:
+    case .ethernet, .bridge, .direct, .network, .user, .mcast, .server, .client, .udp, .internal,
+      .null, .vds:
       return Diagnostic(
         .driverTxQueueSize,
         "QEMU takes a tx_queue_size of \(txQueueSize.entries) with vhost-user and vDPA only",
@@ -158,6 +261,10 @@ extension Diagnostic.Code {
   public static let driverTxQueueSize = Diagnostic.Code(rawValue: "driver.tx-queue-size")
   /// A driver name without effect.
   public static let driverNameIgnored = Diagnostic.Code(rawValue: "driver.name-ignored")
+  /// A number of queues that says nothing.
+  public static let driverQueuesOne = Diagnostic.Code(rawValue: "driver.queues-one")
+  /// A queue size that says nothing.
+  public static let driverQueueSizeZero = Diagnostic.Code(rawValue: "driver.queue-size-zero")
   /// More queues than the kernel gives.
   public static let driverQueues = Diagnostic.Code(rawValue: "driver.queues")
 }

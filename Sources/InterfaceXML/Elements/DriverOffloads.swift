@@ -61,3 +61,27 @@ public struct GuestOffloads: Hashable, Sendable {
     }
   }
 }
+
+extension HostOffloads {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    csum = try reader.onOff("csum")
+    gso = try reader.onOff("gso")
+    tso4 = try reader.onOff("tso4")
+    tso6 = try reader.onOff("tso6")
+    ecn = try reader.onOff("ecn")
+    ufo = try reader.onOff("ufo")
+    mergeableReceiveBuffers = try reader.onOff("mrg_rxbuf")
+    if self == HostOffloads() { return nil }
+  }
+}
+
+extension GuestOffloads {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    csum = try reader.onOff("csum")
+    tso4 = try reader.onOff("tso4")
+    tso6 = try reader.onOff("tso6")
+    ecn = try reader.onOff("ecn")
+    ufo = try reader.onOff("ufo")
+    if self == GuestOffloads() { return nil }
+  }
+}

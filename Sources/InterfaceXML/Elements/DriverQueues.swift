@@ -3,7 +3,12 @@ import Diagnostics
 /// A number of queue pairs of a virtio device: `queues` of libvirt's `<driver>`.
 public struct QueueCount: Hashable, Sendable {
   /// 2…4294967295: one queue pair is what every device has, and libvirt drops the attribute.
+  ///
+  /// A document may say 0 or 1 all the same.
   public let count: UInt32
+
+  /// A number as a document has it.
+  init(verbatim count: UInt32) { self.count = count }
 
   /// The numbers of queue pairs that there are.
   package static let counts: ClosedRange<Int64> = 1...Int64(UInt32.max)
@@ -27,8 +32,11 @@ public struct QueueCount: Hashable, Sendable {
 
 /// Entries of a virtio queue: `rx_queue_size`, `tx_queue_size` of libvirt's `<driver>`.
 public struct QueueSize: Hashable, Sendable {
-  /// 256, 512 or 1024: what QEMU takes.
-  public let entries: UInt16
+  /// 256, 512 or 1024: what QEMU takes; libvirt takes any number in a definition.
+  public let entries: UInt32
+
+  /// A number as a document has it.
+  init(verbatim entries: UInt32) { self.entries = entries }
 
   /// The sizes that QEMU takes.
   package static let sizes: [Int64] = [256, 512, 1024]
@@ -45,6 +53,6 @@ public struct QueueSize: Hashable, Sendable {
         bound: "256, 512 or 1024"
       )
     }
-    self.entries = UInt16(entries)
+    self.entries = UInt32(entries)
   }
 }

@@ -17,16 +17,32 @@ public struct FilterReference: Hashable, Sendable {
       self.value = try Self.checked(value, "value", also: "_.:")
     }
 
+    /// A parameter as a document has it; nil for one that libvirt drops.
+    init?(name: String?, value: String?) {
+      guard let name, let value, Self.isAllowed(name, also: "_"), !value.isEmpty,
+        Self.isAllowed(value, also: "_.:")
+      else { return nil }
+      self.name = name
+      self.value = value
+    }
+
+    private static func isAllowed(_ text: String, also others: String) -> Bool {
+      text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: others.utf8.contains(byte)
+        }
+      }
+    }
+
     private static func checked(
       _ text: String,
       _ part: String,
       also others: String
     ) throws(Diagnostic) -> String {
-      let isAllowed = { (character: Character) in
-        character.isASCII && (character.isLetter || character.isNumber)
-          || others.contains(character)
-      }
-      guard !text.isEmpty, text.allSatisfy(isAllowed) else {
+      guard !text.isEmpty, isAllowed(text, also: others) else {
         throw Diagnostic(
           .filterParameter,
           "'\(Diagnostic.shortened(text))' cannot be the \(part) of a filter parameter",
@@ -60,8 +76,31 @@ public struct FilterReference: Hashable, Sendable {
       ).at("filter")
     }
     self.filter = filter
+    self.parameters = Self.sorted(parameters)
+  }
+
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    guard let filter = reader.text("filter") else { return nil }
+    self.filter = filter
+    let parameters = try reader.children("parameter") { reader throws(Diagnostic) -> Parameter? in
+      let (name, value) = (reader.text("name"), reader.text("value"))
+      if let parameter = Parameter(name: name, value: value) { return parameter }
+      reader.leaveWhole(
+        Diagnostic(
+          .filterParameter,
+          "libvirt drops a filter parameter of such a name or value",
+          value: value,
+          bound: "name: ASCII letters, digits and _; value: those, '.' and ':'"
+        )
+      )
+      return nil
+    }
+    self.parameters = Self.sorted(parameters)
+  }
+
+  private static func sorted(_ parameters: [Parameter]) -> [Parameter] {
     // Swift's sort is stable: a list keeps its order.
-    self.parameters = parameters.sorted { $0.name < $1.name }
+    parameters.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -77,7 +116,7 @@ public struct FilterReference: Hashable, Sendable {
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.element("filterref") { writer throws(Diagnostic) in
-      try writer.attribute("filter", filter)
+      try writer.attribute("filter", filter, isEscaped: false)
       for parameter in parameters {
         try writer.element("parameter") { writer throws(Diagnostic) in
           try writer.attribute("name", parameter.name)
@@ -91,19 +130,20 @@ public struct FilterReference: Hashable, Sendable {
 extension FilterReference: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch interface.type {
-    case .ethernet, .bridge:
-      guard let virtualPort = interface.virtualPort else { return nil }
+    case .ethernet, .bridge, .network:
+      guard let virtualPort = interface.virtualPort, virtualPort.type != nil else { return nil }
       return Diagnostic(
         .filterVirtualPort,
-        "a port with a virtualport (\(virtualPort.type)) cannot be filtered by libvirt",
+        "a port with a virtualport (\(virtualPort.name)) cannot be filtered by libvirt",
         bound: "a port of a Linux bridge, or a TAP",
         remedy: "leave filterref out: the switch filters"
       )
-    case .direct, .hostdev, .vhostuser, .vdpa:
+    case .direct, .hostdev, .vhostuser, .vdpa, .user, .mcast, .server, .client, .udp, .internal,
+      .null, .vds:
       return Interface.unsupported(
         "filterref",
         by: interface.type,
-        bound: [.ethernet, .bridge],
+        bound: [.network, .bridge, .ethernet],
         because: "libvirt would drop it without a word"
       )
     }

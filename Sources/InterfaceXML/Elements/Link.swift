@@ -21,6 +21,14 @@ public struct Link: Hashable, Sendable {
   }
 }
 
+extension Link {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    guard reader.element["state"] != "" else { return nil }
+    guard let state: State = try reader.word("state") else { return nil }
+    self.init(state: state)
+  }
+}
+
 extension Link: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     guard interface.type == .hostdev else { return nil }

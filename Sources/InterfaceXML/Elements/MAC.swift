@@ -1,28 +1,80 @@
-import Addresses
+public import Addresses
 public import Diagnostics
 
-// `<mac address='52:54:00:00:00:01'/>`: the element holds nothing but the address.
-extension MACAddress: RuledElement {
-  func refusal(in interface: Interface) -> Diagnostic? {
-    guard isMulticast else { return nil }
-    return Diagnostic(
+/// The address of the NIC that the guest sees: libvirt's `<mac>`.
+public struct MAC: Hashable, Sendable {
+  /// Where an address comes from (VMware).
+  public enum Origin: String, CaseIterable, Sendable {
+    /// The hypervisor has made it.
+    case generated
+    /// A user has given it.
+    case `static`
+  }
+
+  /// The address; libvirt makes one when there is none.
+  public var address: MACAddress?
+  /// Where the address comes from (VMware).
+  public var type: Origin?
+  /// Whether the hypervisor checks the address (VMware).
+  public var check: Bool?
+  /// The address that the guest has set, in a running guest only.
+  public var currentAddress: MACAddress?
+
+  /// Gives an address.
+  public init(_ address: MACAddress?) { self.address = address }
+
+  func write(to writer: inout XMLWriter) throws(Diagnostic) {
+    if self == MAC(nil), !writer.hasPlaceholders { return }
+    try writer.element("mac") { writer throws(Diagnostic) in
+      try writer.attribute("address", address?.description, orPlaceholder: "@RANDOM-MAC@")
+      try writer.attribute("type", type)
+      try writer.attribute("check", yesNo: check)
+      try writer.attribute("currentAddress", currentAddress?.description)
+    }
+  }
+}
+
+extension MAC {
+  init(_ reader: inout ElementReader) throws(Diagnostic) {
+    self.init(try reader.mac("address"))
+    if let address, address.isMulticast { throw Self.multicast(address).at("@address") }
+    if let address, address.bits == 0, reader.enforces(.zeroMACReplaced) { self.address = nil }
+    type = try reader.word("type")
+    check = try reader.yesNo("check")
+    if reader.libvirt == nil {
+      currentAddress = try reader.mac("currentAddress")
+    } else {
+      reader.passes(
+        over: "@currentAddress",
+        .sourceState,
+        "libvirt says this of a running guest only"
+      )
+    }
+  }
+
+  private static func multicast(_ address: MACAddress) -> Diagnostic {
+    Diagnostic(
       .macMulticast,
-      "the MAC address \(self) has the multicast bit set, so no NIC can have it",
-      value: "\(self)",
+      "the MAC address \(address) has the multicast bit set, so no NIC can have it",
+      value: "\(address)",
       bound: "a unicast address: the first byte is even",
       remedy: "locally administered addresses begin with 02, 06, 0a, 0e, as 52 or fa do"
     )
   }
 }
 
-extension MACAddress {
+extension MAC: RuledElement {
+  func refusal(in interface: Interface) -> Diagnostic? {
+    address.flatMap { $0.isMulticast ? Self.multicast($0) : nil }
+  }
+
   func remarks(in interface: Interface) -> [Diagnostic] {
-    guard bits == 0 else { return [] }
+    guard let address, address.bits == 0 else { return [] }
     return [
       Diagnostic(
         .macZero,
-        "libvirt 11 and newer replace the MAC address \(self) by one of their own",
-        value: "\(self)"
+        "libvirt 11 and newer replace the MAC address \(address) by one of their own",
+        value: "\(address)"
       )
     ]
   }

@@ -3,7 +3,9 @@ import Diagnostics
 /// The largest packet: libvirt's `<mtu>`.
 public struct MTU: Hashable, Sendable {
   /// Bytes, 68…65535: what both a TAP device and virtio take.
-  public let size: UInt16
+  ///
+  /// libvirt takes any number of 32 bits in a definition.
+  public let size: UInt32
 
   /// The sizes that both a TAP device and virtio take.
   package static let sizes: ClosedRange<Int64> = 68...65535
@@ -20,7 +22,7 @@ public struct MTU: Hashable, Sendable {
         bound: "68…65535"
       )
     }
-    self.size = UInt16(size)
+    self.size = UInt32(size)
   }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
@@ -28,11 +30,23 @@ public struct MTU: Hashable, Sendable {
   }
 }
 
+extension MTU {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    guard reader.element["size"] != "" else { return nil }
+    guard let size: UInt32 = try reader.number("size") else { return nil }
+    if size == 0, reader.drops("@size", .mtuZero, "an mtu of 0 says nothing to libvirt") {
+      return nil
+    }
+    self.size = size
+  }
+}
+
 extension MTU: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch interface.type {
-    case .ethernet, .bridge, .vhostuser: nil
-    case .direct, .hostdev, .vdpa:
+    case .ethernet, .bridge, .vhostuser, .network: nil
+    case .user where interface.backend?.type == .passt: nil
+    case .direct, .hostdev, .vdpa, .user, .mcast, .server, .client, .udp, .internal, .null, .vds:
       Interface.unsupported(
         "mtu",
         by: interface.type,
@@ -41,4 +55,9 @@ extension MTU: RuledElement {
       )
     }
   }
+}
+
+extension Diagnostic.Code {
+  /// An MTU of 0 bytes.
+  public static let mtuZero = Diagnostic.Code(rawValue: "mtu.zero")
 }

@@ -45,6 +45,17 @@ public struct Model: Hashable, Sendable {
     "vmxnet2", "vmxnet3", "Am79C970A", "Am79C973", "82540EM", "82545EM", "82543GC",
   ]
 
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    guard let text = reader.filled("type") else { return nil }
+    do throws(Diagnostic) {
+      try self.init(text)
+    } catch {
+      throw error.at("@type")
+    }
+    // A version that does not know the name keeps the writer's spelling.
+    if type == "igb", !reader.permits(.igbModel) { self.init(known: text) }
+  }
+
   private static func isSame(_ left: String, _ right: String) -> Bool {
     left == right || left.lowercased() == right.lowercased()
   }
@@ -66,7 +77,9 @@ public struct Model: Hashable, Sendable {
 extension Model: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch interface.type {
-    case .ethernet, .bridge, .direct: return nil
+    case .ethernet, .bridge, .direct, .network, .user, .mcast, .server, .client, .udp, .internal,
+      .null, .vds:
+      return nil
     case .hostdev:
       return Interface.unsupported(
         "a model",

@@ -15,15 +15,28 @@ public struct Port: Hashable, Sendable {
   }
 }
 
+extension Port {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    guard let isolated = try reader.yesNo("isolated") else { return nil }
+    self.init(isolated: isolated)
+  }
+}
+
 extension Port: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
-    guard interface.type == .bridge else {
-      return Interface.unsupported("port isolation", by: interface.type, bound: [.bridge])
+    guard interface.type == .bridge || interface.type == .network else {
+      return Interface.unsupported(
+        "port isolation",
+        by: interface.type,
+        bound: [.network, .bridge]
+      )
     }
-    guard isolated, let virtualPort = interface.virtualPort else { return nil }
+    guard isolated, let virtualPort = interface.virtualPort, virtualPort.type != nil else {
+      return nil
+    }
     return Diagnostic(
       .portVirtualPort,
-      "a port with a virtualport (\(virtualPort.type)) cannot be isolated",
+      "a port with a virtualport (\(virtualPort.name)) cannot be isolated",
       bound: "a port of a Linux bridge",
       remedy: "leave port out"
     )

@@ -42,6 +42,22 @@ public struct ROM: Hashable, Sendable {
   }
 }
 
+extension ROM {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    enabled = try reader.yesNo("enabled")
+    bar = try reader.onOff("bar")
+    file = reader.text("file")
+    if enabled == false, bar != nil || file != nil {
+      throw Diagnostic(
+        .romDisabled,
+        "a rom that is not enabled can have neither bar nor file",
+        remedy: "leave bar and file out"
+      )
+    }
+    if enabled == nil, bar == nil, file == nil { return nil }
+  }
+}
+
 extension Diagnostic.Code {
   /// A ROM that is off and described all the same.
   public static let romDisabled = Diagnostic.Code(rawValue: "rom.disabled")

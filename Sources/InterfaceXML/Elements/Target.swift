@@ -2,22 +2,66 @@ public import Diagnostics
 
 /// The device on the host's side: libvirt's `<target>`.
 public struct Target: Hashable, Sendable {
-  /// The device's name.
-  public var dev: DeviceName
+  /// The device's name; libvirt makes one when there is none.
+  public var dev: DeviceName?
   /// False for a device that is there already, and stays; type ethernet only.
   public var managed: Bool?
 
   /// Names a device.
-  public init(dev: DeviceName, managed: Bool? = nil) {
+  public init(dev: DeviceName?, managed: Bool? = nil) {
     self.dev = dev
     self.managed = managed
   }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
+    if dev == nil, managed == nil { return }
     try writer.element("target") { writer throws(Diagnostic) in
-      try writer.attribute("dev", "\(dev)")
+      try writer.attribute("dev", dev?.description)
       try writer.attribute("managed", yesNo: managed)
     }
+  }
+}
+
+extension Target {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    let name = reader.text("dev").map { DeviceName(verbatim: $0) }
+    managed = try reader.yesNo("managed")
+    dev = name
+    if let name, managed != false, let remark = Self.generated(name) {
+      let isDropped = reader.drops(
+        "@dev",
+        .targetGenerated,
+        remark.problem,
+        value: "\(name)",
+        bound: remark.details.bound,
+        remedy: remark.details.remedy
+      )
+      if isDropped { dev = nil }
+    }
+    if dev == nil, managed == nil { return nil }
+  }
+
+  /// The names that libvirt gives by itself, and so drops from a definition.
+  static func generated(_ name: DeviceName) -> Diagnostic? {
+    let prefixes = ["vnet", "macvtap", "macvlan"]
+    let bytes = "\(name)".utf8
+    let prefix =
+      prefixes.first { bytes.starts(with: $0.utf8) } ?? (isOfTestDriver(bytes) ? "testnet" : nil)
+    guard let prefix else { return nil }
+    return Diagnostic(
+      .targetGenerated,
+      "libvirt takes the name '\(name)' for one of its own and drops it, for it begins with"
+        + " '\(prefix)'",
+      value: "\(name)",
+      bound: "a name that begins with none of \(prefixes.joined(separator: ", "))",
+      remedy: "rename the device if it must be found by name"
+    )
+  }
+
+  /// libvirt's test driver counts its devices with this name.
+  private static func isOfTestDriver(_ name: String.UTF8View) -> Bool {
+    name.starts(with: "testnet".utf8) && name.count > 7
+      && name.dropFirst(7).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
 
@@ -29,23 +73,10 @@ extension Target: RuledElement {
   }
 
   func remarks(in interface: Interface) -> [Diagnostic] {
-    let prefixes = ["vnet", "macvtap", "macvlan"]
+    guard let dev else { return [] }
     let remarks = dev.remark.map { [$0.at("dev")] } ?? []
-    let name = "\(dev)".utf8
-    guard managed != false, let prefix = prefixes.first(where: { name.starts(with: $0.utf8) })
-    else {
-      return remarks
-    }
-    return remarks + [
-      Diagnostic(
-        .targetGenerated,
-        "libvirt takes the name '\(dev)' for one of its own and drops it, for it begins with"
-          + " '\(prefix)'",
-        value: "\(dev)",
-        bound: "a name that begins with none of \(prefixes.joined(separator: ", "))",
-        remedy: "rename the device if it must be found by name"
-      ).at("dev")
-    ]
+    guard managed != false, let generated = Self.generated(dev) else { return remarks }
+    return remarks + [generated.at("dev")]
   }
 }
 

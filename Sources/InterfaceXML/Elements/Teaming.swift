@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// The interface's part in a virtio failover pair: libvirt's `<teaming>`.
 public enum Teaming: Hashable, Sendable {
@@ -19,12 +19,39 @@ public enum Teaming: Hashable, Sendable {
   }
 }
 
+extension Teaming {
+  private enum Kind: String, CaseIterable { case persistent, transient }
+
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    let hasType = reader.element["type"].map { !$0.isEmpty } ?? false
+    let partner = reader.filled("persistent")
+    guard hasType || partner != nil else { return nil }
+    let kind: Kind = try reader.required(hasType ? reader.word("type") : nil, "type")
+    switch (kind, partner) {
+    case (.persistent, nil): self = .persistent
+    case (.transient, let partner?): self = .transient(persistent: Alias(verbatim: partner))
+    case (.persistent, _?):
+      throw Diagnostic(
+        .teamingPartner,
+        "the persistent part of a failover pair names no partner",
+        bound: "type transient",
+        remedy: "leave persistent out"
+      ).at("@persistent")
+    case (.transient, nil): throw reader.missing("persistent")
+    }
+  }
+}
+
 extension Teaming: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch self {
     case .transient:
-      if interface.type == .hostdev { return nil }
-      return Interface.unsupported("teaming transient", by: interface.type, bound: [.hostdev])
+      if interface.type == .hostdev || interface.type == .network { return nil }
+      return Interface.unsupported(
+        "teaming transient",
+        by: interface.type,
+        bound: [.network, .hostdev]
+      )
     case .persistent:
       if interface.type == .hostdev {
         return Interface.unsupported(
@@ -42,4 +69,9 @@ extension Teaming: RuledElement {
       )
     }
   }
+}
+
+extension Diagnostic.Code {
+  /// A partner where a failover pair has none.
+  public static let teamingPartner = Diagnostic.Code(rawValue: "teaming.partner")
 }

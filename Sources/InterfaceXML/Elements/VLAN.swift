@@ -81,6 +81,12 @@ public struct VLAN: Hashable, Sendable {
     self.trunk = trunk ?? false || tags.count > 1
   }
 
+  /// The VLANs as a document has them.
+  private init(verbatim tags: [Tag], trunk: Bool) {
+    self.tags = tags
+    self.trunk = trunk
+  }
+
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.element("vlan") { writer throws(Diagnostic) in
       if trunk { try writer.attribute("trunk", yesNo: true) }
@@ -94,10 +100,53 @@ public struct VLAN: Hashable, Sendable {
   }
 }
 
+extension VLAN {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
+    let tags = try reader.children("tag", Tag.init)
+    guard !tags.isEmpty else {
+      throw Diagnostic(.vlanNoTag, "a vlan has no tag", bound: "at least one tag")
+    }
+    let natives = tags.filter { $0.nativeMode != nil }
+    guard natives.count <= 1 else {
+      throw Diagnostic(
+        .vlanNative,
+        "\(natives.count) tags have a nativeMode",
+        bound: "at most one native VLAN"
+      )
+    }
+    var trunk = tags.count > 1
+    if let text = reader.filled("trunk") {
+      // libvirt compares this word, and no other, without case.
+      let word = text.lowercased()
+      guard word == "yes" || word == "no" && tags.count == 1 && natives.isEmpty else {
+        throw Diagnostic(
+          .vlanTrunk,
+          "trunk is '\(Diagnostic.shortened(text))' on a vlan with \(tags.count) tags",
+          value: text,
+          bound: tags.count == 1 && natives.isEmpty ? "yes, no" : "yes"
+        ).at("@trunk")
+      }
+      trunk = word == "yes"
+    }
+    // libvirt gives the mode to each tag of the native VLAN's number.
+    let marked = tags.map { tag in
+      natives.first.map { $0.id == tag.id ? $0 : tag } ?? tag
+    }
+    self.init(verbatim: marked, trunk: trunk)
+  }
+}
+
+extension VLAN.Tag {
+  init(_ reader: inout ElementReader) throws(Diagnostic) {
+    id = try reader.required(reader.number("id", in: 0...4095), "id")
+    nativeMode = try reader.word("nativeMode")
+  }
+}
+
 extension VLAN: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch interface.source {
-    case .bridge: return nil
+    case .bridge, .network: return nil
     case .hostdev: return virtualFunctionRefusal(interface.virtualPort)
     case .direct(let source) where source.mode == .passthrough:
       return virtualFunctionRefusal(interface.virtualPort)
@@ -109,11 +158,12 @@ extension VLAN: RuledElement {
         bound: "mode passthrough",
         remedy: "leave vlan out, or put the guest on a VLAN device of the host (vlan_name)"
       )
-    case .ethernet, .vhostuser, .vdpa:
+    case .ethernet, .vhostuser, .vdpa, .user, .mcast, .server, .client, .udp, .internal, .null,
+      .vds:
       return Interface.unsupported(
         "vlan",
         by: interface.type,
-        bound: [.bridge, .direct, .hostdev],
+        bound: [.network, .bridge, .direct, .hostdev],
         because: "libvirt has nobody to tell it to"
       )
     }

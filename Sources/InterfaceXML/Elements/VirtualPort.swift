@@ -11,31 +11,64 @@ public enum VirtualPort: Hashable, Sendable {
   case ieee8021Qbg(IEEE8021QbgPort)
   /// An IEEE 802.1Qbh port extender.
   case ieee8021Qbh(IEEE8021QbhPort)
+  /// A port of MidoNet.
+  case midonet(interfaceID: UUID)
+  /// Parameters that are put together with those of a network; type network only.
+  case partial(PartialPort)
 
-  /// The word for it in libvirt's `type` attribute.
-  public var type: String {
+  /// The standards and switches that there are ports of.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// IEEE 802.1Qbg.
+    case ieee8021Qbg = "802.1Qbg"
+    /// IEEE 802.1Qbh.
+    case ieee8021Qbh = "802.1Qbh"
+    /// Open vSwitch.
+    case openVSwitch = "openvswitch"
+    /// MidoNet.
+    case midonet
+  }
+
+  /// What the port is one of; a network may say that instead.
+  public var type: Kind? {
     switch self {
-    case .openVSwitch: "openvswitch"
-    case .ieee8021Qbg: "802.1Qbg"
-    case .ieee8021Qbh: "802.1Qbh"
+    case .openVSwitch: .openVSwitch
+    case .ieee8021Qbg: .ieee8021Qbg
+    case .ieee8021Qbh: .ieee8021Qbh
+    case .midonet: .midonet
+    case .partial(let port): port.type
     }
   }
 
+  /// What the port is one of, for a message.
+  var name: String { type?.rawValue ?? "of the network's type" }
+
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
+    if case .partial(let port) = self { return try port.write(to: &writer) }
     try writer.element("virtualport") { writer throws(Diagnostic) in
       try writer.attribute("type", type)
       try writer.element("parameters") { writer throws(Diagnostic) in
         switch self {
         case .openVSwitch(let port):
-          try writer.attribute("interfaceid", port.interfaceID?.canonical)
-          try writer.attribute("profileid", port.profileID?.description)
+          try writer.attribute(
+            "interfaceid",
+            port.interfaceID?.canonical,
+            orPlaceholder: PartialPort.placeholder
+          )
+          try writer.attribute("profileid", port.profileID?.description, isEscaped: false)
         case .ieee8021Qbg(let port):
           try writer.attribute("managerid", port.managerID)
           try writer.attribute("typeid", port.typeID)
           try writer.attribute("typeidversion", port.typeIDVersion)
-          try writer.attribute("instanceid", port.instanceID?.canonical)
+          try writer.attribute(
+            "instanceid",
+            port.instanceID?.canonical,
+            orPlaceholder: PartialPort.placeholder
+          )
         case .ieee8021Qbh(let port):
-          try writer.attribute("profileid", port.profileID.description)
+          try writer.attribute("profileid", port.profileID.description, isEscaped: false)
+        case .midonet(let interfaceID):
+          try writer.attribute("interfaceid", interfaceID.canonical)
+        case .partial: break
         }
       }
     }
@@ -79,6 +112,13 @@ public struct IEEE8021QbgPort: Hashable, Sendable {
     self.managerID = try UInt8(Self.checked(managerID, "manager_id", maximum: 255))
     self.typeID = try UInt32(Self.checked(typeID, "type_id", maximum: 0xFF_FFFF))
     self.typeIDVersion = try UInt8(Self.checked(typeIDVersion, "type_id_version", maximum: 255))
+    self.instanceID = instanceID
+  }
+
+  init(managerID: UInt8, typeID: UInt32, typeIDVersion: UInt8, instanceID: UUID?) {
+    self.managerID = managerID
+    self.typeID = typeID
+    self.typeIDVersion = typeIDVersion
     self.instanceID = instanceID
   }
 
@@ -128,13 +168,16 @@ public struct ProfileID: Hashable, Sendable, CustomStringConvertible {
     try VerbatimText.check(text, called: "profile id")
     description = text
   }
+
+  /// A name as a document has it.
+  init(verbatim text: String) { description = text }
 }
 
 extension VirtualPort: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch (self, interface.type) {
     case (.openVSwitch, .bridge), (.ieee8021Qbg, .direct), (.ieee8021Qbh, .direct),
-      (.ieee8021Qbh, .hostdev):
+      (.ieee8021Qbh, .hostdev), (.midonet, .bridge), (.partial, .network):
       return nil
     case (.openVSwitch, _):
       return Interface.unsupported("an openvswitch port", by: interface.type, bound: [.bridge])
@@ -146,6 +189,10 @@ extension VirtualPort: RuledElement {
         by: interface.type,
         bound: [.direct, .hostdev]
       )
+    case (.midonet, _):
+      return Interface.unsupported("a midonet port", by: interface.type, bound: [.bridge])
+    case (.partial, _):
+      return Interface.unsupported("part of a port", by: interface.type, bound: [.network])
     }
   }
 
@@ -177,7 +224,9 @@ extension VirtualPort: RuledElement {
 
   private func remarks(on mode: DirectSource.Mode) -> [Diagnostic] {
     switch (self, mode) {
-    case (.ieee8021Qbg, .vepa), (.ieee8021Qbh, .passthrough), (.openVSwitch, _): []
+    case (.ieee8021Qbg, .vepa), (.ieee8021Qbh, .passthrough), (.openVSwitch, _), (.midonet, _),
+      (.partial, _):
+      []
     case (.ieee8021Qbg, _):
       [
         Diagnostic(

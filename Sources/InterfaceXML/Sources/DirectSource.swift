@@ -18,6 +18,8 @@ public struct DirectSource: Hashable, Sendable {
   public var dev: DeviceName
   /// How macvtap delivers frames.
   public var mode: Mode
+  /// The network that the device is of, in a running guest only.
+  public var origin: NetworkOrigin?
 
   /// Names a device and a mode.
   public init(dev: DeviceName, mode: Mode) {
@@ -27,8 +29,17 @@ public struct DirectSource: Hashable, Sendable {
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.element("source") { writer throws(Diagnostic) in
+      try origin?.writeAttributes(to: &writer)
       try writer.attribute("dev", "\(dev)")
       try writer.attribute("mode", mode)
     }
+  }
+}
+
+extension DirectSource {
+  init(_ reader: inout ElementReader) throws(Diagnostic) {
+    dev = DeviceName(verbatim: try reader.required("dev"))
+    mode = try reader.word("mode") ?? .vepa
+    origin = try NetworkOrigin(&reader)
   }
 }

@@ -20,6 +20,10 @@ public struct VDPASource: Hashable, Sendable {
   }
 }
 
+extension VDPASource {
+  init(_ reader: inout ElementReader) throws(Diagnostic) { dev = try reader.required("dev") }
+}
+
 extension Diagnostic.Code {
   /// A path that a vDPA device cannot have.
   public static let vdpaPath = Diagnostic.Code(rawValue: "vdpa.path")

@@ -12,13 +12,21 @@ public struct VHostUserSource: Hashable, Sendable {
 
   /// Whether the hypervisor connects again after the switch went away; client mode only.
   public struct Reconnect: Hashable, Sendable {
+    /// Whether it does; libvirt takes no word on it for no.
+    public let enabled: Bool?
     /// Seconds between two attempts, 1…4294967295; nil when reconnecting is off.
     public let timeout: UInt32?
+    /// Seconds before the first attempt, which libvirt has in its schema and passes over here.
+    public let delay: UInt32?
 
     /// Reconnecting is off.
-    public static let off = Reconnect(timeout: nil)
+    public static let off = Reconnect(enabled: false, timeout: nil)
 
-    private init(timeout: UInt32?) { self.timeout = timeout }
+    private init(enabled: Bool?, timeout: UInt32?, delay: UInt32? = nil) {
+      self.enabled = enabled
+      self.timeout = timeout
+      self.delay = delay
+    }
 
     /// Reconnecting is on.
     ///
@@ -32,16 +40,43 @@ public struct VHostUserSource: Hashable, Sendable {
           bound: "1…4294967295"
         )
       }
-      self.init(timeout: Optional(timeout))
+      self.init(enabled: true, timeout: timeout)
+    }
+
+    init?(_ reader: inout ElementReader) throws(Diagnostic) {
+      let enabled = try reader.yesNo("enabled")
+      let isLoose = reader.libvirt == nil
+      let timeout: UInt32? =
+        enabled == true
+        ? try reader.required(reader.number("timeout"), "timeout")
+        : isLoose ? try reader.number("timeout") : nil
+      self.init(
+        enabled: enabled,
+        timeout: timeout,
+        delay: isLoose ? try reader.number("delay") : nil
+      )
+      if enabled == nil, timeout == nil, delay == nil { return nil }
+    }
+
+    func write(to writer: inout XMLWriter) throws(Diagnostic) {
+      try writer.element("reconnect") { writer throws(Diagnostic) in
+        try writer.attribute("enabled", yesNo: enabled)
+        try writer.attribute("timeout", timeout)
+        try writer.attribute("delay", delay)
+      }
     }
   }
 
-  /// Path of the UNIX socket, absolute.
-  public let path: String
+  /// Path of the UNIX socket, absolute; nil beside the passt backend, which makes its own.
+  public let path: String?
   /// Which end the hypervisor is.
   public var mode: Mode
   /// Whether and how often to connect again.
   public var reconnect: Reconnect?
+  /// The device whose addresses and routes passt gives to the guest; that backend only.
+  public let dev: String?
+  /// Whether the passt backend makes the socket, and so nothing of it is written.
+  public let isPasst: Bool
 
   /// Names a socket.
   ///
@@ -51,18 +86,21 @@ public struct VHostUserSource: Hashable, Sendable {
     self.path = path
     self.mode = mode
     self.reconnect = reconnect
+    dev = nil
+    isPasst = false
   }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
+    if isPasst, dev == nil { return }
     try writer.element("source") { writer throws(Diagnostic) in
+      guard !isPasst else {
+        try writer.attribute("dev", dev)
+        return
+      }
       try writer.attribute("type", "unix")
       try writer.attribute("path", path)
       try writer.attribute("mode", mode)
-      guard let reconnect else { return }
-      try writer.element("reconnect") { writer throws(Diagnostic) in
-        try writer.attribute("enabled", yesNo: reconnect.timeout != nil)
-        try writer.attribute("timeout", reconnect.timeout)
-      }
+      try reconnect?.write(to: &writer)
     }
   }
 
@@ -74,6 +112,54 @@ public struct VHostUserSource: Hashable, Sendable {
       bound: "mode client",
       remedy: "leave reconnect out"
     ).at("reconnect")
+  }
+}
+
+extension VHostUserSource {
+  init(isPasst: Bool, reading interface: inout ElementReader) throws(Diagnostic) {
+    let source = try interface.child("source") { reader throws(Diagnostic) -> VHostUserSource? in
+      try VHostUserSource(isPasst: isPasst, &reader)
+    }
+    guard let source else {
+      guard interface.permits(.vhostUserDefaults) else {
+        throw Diagnostic(
+          .sourceMissing,
+          "an interface of type 'vhostuser' has no <source>",
+          remedy: "add one: libvirt refuses the interface without"
+        ).at("source")
+      }
+      self.init(path: nil, mode: .client, reconnect: nil, dev: nil, isPasst: isPasst)
+      return
+    }
+    self = source
+  }
+
+  private init(path: String?, mode: Mode, reconnect: Reconnect?, dev: String?, isPasst: Bool) {
+    self.path = path
+    self.mode = mode
+    self.reconnect = reconnect
+    self.dev = dev
+    self.isPasst = isPasst
+  }
+
+  private init(isPasst: Bool, _ reader: inout ElementReader) throws(Diagnostic) {
+    try reader.refuseHostAddresses()
+    let type = reader.text("type")
+    if let type, type != "unix" { throw reader.notAllowed("type", type, ["unix"]) }
+    let path = reader.text("path")
+    let mode: Mode? = try reader.word("mode")
+    if !reader.permits(.vhostUserDefaults) {
+      _ = try reader.required(type, "type")
+      _ = try reader.required(path, "path")
+      _ = try reader.required(mode, "mode")
+    }
+    let reconnect = try reader.child("reconnect", Reconnect.init)
+    guard isPasst else {
+      self.init(path: path, mode: mode ?? .client, reconnect: reconnect, dev: nil, isPasst: false)
+      return
+    }
+    // passt settles type, path, mode and reconnecting, whatever the document says.
+    self.init(path: nil, mode: .client, reconnect: nil, dev: reader.text("dev"), isPasst: true)
   }
 }
 

@@ -97,11 +97,12 @@ package struct XMLDocument: Hashable, Sendable {
 
   /// The depth is bounded: libxml2 refuses more than 256 levels.
   private static func copy(_ node: xmlNodePtr) -> XMLElement {
-    var attributes: [XMLElement.Attribute] = []
+    var attributes = unsafe namespaces(of: node)
     var attribute = unsafe node.pointee.properties
     while let current = unsafe attribute {
       let value = unsafe xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1)
-      unsafe attributes.append(.init(name: string(current.pointee.name), value: string(value)))
+      let name = unsafe qualified(current.pointee.name, current.pointee.ns)
+      unsafe attributes.append(.init(name: name, value: string(value)))
       if let value = unsafe value { unsafe vif_xmlFree(value) }
       unsafe attribute = current.pointee.next
     }
@@ -117,22 +118,33 @@ package struct XMLDocument: Hashable, Sendable {
       unsafe child = current.pointee.next
     }
     return unsafe XMLElement(
-      string(node.pointee.name),
+      qualified(node.pointee.name, node.pointee.ns),
       attributes: attributes,
       children: children,
-      text: trimmed(text)
+      content: children.isEmpty || !text.allSatisfy(\.isWhitespace) ? text : ""
     )
+  }
+
+  /// A name with the prefix of its namespace: libvirt's own elements have none.
+  private static func qualified(_ name: UnsafePointer<xmlChar>?, _ space: xmlNsPtr?) -> String {
+    guard let prefix = unsafe space?.pointee.prefix else { return unsafe string(name) }
+    return unsafe "\(string(prefix)):\(string(name))"
+  }
+
+  private static func namespaces(of node: xmlNodePtr) -> [XMLElement.Attribute] {
+    var attributes: [XMLElement.Attribute] = []
+    var space = unsafe node.pointee.nsDef
+    while let current = unsafe space {
+      let name = unsafe current.pointee.prefix.map { unsafe "xmlns:\(string($0))" } ?? "xmlns"
+      unsafe attributes.append(.init(name: name, value: string(current.pointee.href)))
+      unsafe space = current.pointee.next
+    }
+    return attributes
   }
 
   private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
     guard let text = unsafe text else { return "" }
     return unsafe String(cString: text)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let kept = text.drop(while: \.isWhitespace)
-    guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(kept[...last])
   }
 
   private static func oneLine(_ text: String) -> String {

@@ -5,7 +5,7 @@
 package struct XMLElement: Hashable, Sendable {
   /// An attribute, in the document's order.
   package struct Attribute: Hashable, Sendable {
-    /// The name, without a namespace's prefix.
+    /// The name, with a namespace's prefix if it has one.
     package let name: String
     /// The value, with character references replaced.
     package let value: String
@@ -16,25 +16,32 @@ package struct XMLElement: Hashable, Sendable {
     }
   }
 
-  /// The element's name, without a namespace's prefix.
+  /// The element's name, with a namespace's prefix if it has one.
   package let name: String
   /// The attributes, in the document's order.
   package let attributes: [Attribute]
   /// The child elements, in the document's order.
   package let children: [XMLElement]
-  /// The element's own text, put together and without the blanks around it.
-  package let text: String
+  /// The element's own text, put together.
+  package let content: String
 
   package init(
     _ name: String,
     attributes: [Attribute] = [],
     children: [XMLElement] = [],
-    text: String = ""
+    content: String = ""
   ) {
     self.name = name
     self.attributes = attributes
     self.children = children
-    self.text = text
+    self.content = content
+  }
+
+  /// The element's own text without the blanks around it.
+  package var text: String {
+    let kept = content.drop(while: \.isWhitespace)
+    guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(kept[...last])
   }
 
   /// The value of the attribute of this name.

@@ -9,11 +9,23 @@ public import Diagnostics
 ///
 /// `@safe`: the two pointers are freed in `deinit` and never handed out.
 @safe struct XMLWriter: ~Copyable {
+  /// How values are written.
+  enum Form {
+    /// So that every reader gets them back.
+    case exact
+    /// As this version of libvirt prints them, which is not always well-formed.
+    case printed(by: LibvirtVersion)
+    /// As this version of libvirt prints them, with placeholders for those that it makes up.
+    case printedWithPlaceholders(by: LibvirtVersion)
+  }
+
+  private let form: Form
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
 
   /// Starts an empty document.
-  init() throws(Diagnostic) {
+  init(_ form: Form = .exact) throws(Diagnostic) {
+    self.form = form
     guard let buffer = unsafe xmlBufferCreate() else { throw Self.outOfMemory }
     guard let writer = unsafe xmlNewTextWriterMemory(buffer, 0) else {
       unsafe xmlBufferFree(buffer)
@@ -46,11 +58,17 @@ public import Diagnostics
   }
 
   /// Writes an attribute of the element that was just started; nil writes none.
-  mutating func attribute(_ name: StaticString, _ value: String?) throws(Diagnostic) {
+  ///
+  /// - Parameter isEscaped: Whether libvirt escapes the value too.
+  mutating func attribute(
+    _ name: StaticString,
+    _ value: String?,
+    isEscaped: Bool = true
+  ) throws(Diagnostic) {
     guard let value else { return }
     do {
       try check(unsafe xmlTextWriterStartAttribute(writer, name.utf8Start))
-      try check(unsafe xmlTextWriterWriteRaw(writer, try Self.escaped(value)))
+      try check(unsafe xmlTextWriterWriteRaw(writer, try written(value, isEscaped: isEscaped)))
       try check(unsafe xmlTextWriterEndAttribute(writer))
     } catch {
       throw error.at("\(name)")
@@ -83,14 +101,59 @@ public import Diagnostics
     try attribute(name, value.map { $0 ? "on" : "off" })
   }
 
-  /// Writes a number in hexadecimal, behind `0x` and with at least so many digits.
+  /// Writes a number in hexadecimal, behind `0x` and with at least so many digits; nil writes none.
   mutating func attribute(
     _ name: StaticString,
-    hexadecimal value: some BinaryInteger,
+    hexadecimal value: (some BinaryInteger)?,
     digits: Int
   ) throws(Diagnostic) {
+    guard let value else { return }
     let text = String(value, radix: 16)
     try attribute(name, "0x" + String(repeating: "0", count: max(0, digits - text.count)) + text)
+  }
+
+  /// Writes an attribute whose value libvirt makes up when there is none.
+  mutating func attribute(
+    _ name: StaticString,
+    _ value: String?,
+    orPlaceholder placeholder: String
+  ) throws(Diagnostic) {
+    if value == nil, case .printedWithPlaceholders = form {
+      try attribute(name, placeholder)
+    } else {
+      try attribute(name, value)
+    }
+  }
+
+  /// Whether this is a document that libvirt would print, with what it makes up.
+  var hasPlaceholders: Bool {
+    if case .printedWithPlaceholders = form { true } else { false }
+  }
+
+  /// Whether every reader is to get the values back, and not what libvirt prints.
+  var printsExactly: Bool {
+    if case .exact = form { true } else { false }
+  }
+
+  /// Whether a change of libvirt's shows in the document; in an exact one, what is better does.
+  func shows(_ change: LibvirtChange) -> Bool {
+    switch form {
+    case .exact: true
+    case .printed(let libvirt), .printedWithPlaceholders(let libvirt): libvirt >= change.since
+    }
+  }
+
+  private func written(_ value: String, isEscaped: Bool) throws(Diagnostic) -> String {
+    switch form {
+    case .exact: try Self.escaped(value)
+    case .printed, .printedWithPlaceholders:
+      isEscaped ? try Self.escaped(value, keepingBlanks: true) : value
+    }
+  }
+
+  /// Writes a line end inside an element that holds nothing, one level below the root.
+  mutating func lineEnd() throws(Diagnostic) {
+    try check(unsafe xmlTextWriterWriteRaw(writer, "\n  "))
   }
 
   /// Writes the text inside the element that was just started.
@@ -121,7 +184,10 @@ extension XMLWriter {
   /// The value as it may stand in a document, between apostrophes too.
   ///
   /// - Throws: `xml.character` for a character that no XML 1.0 document can hold.
-  static func escaped(_ value: String) throws(Diagnostic) -> String {
+  static func escaped(
+    _ value: String,
+    keepingBlanks: Bool = false
+  ) throws(Diagnostic) -> String {
     if value.utf8.allSatisfy({ isPlain($0) }) { return value }
     var text = ""
     for scalar in value.unicodeScalars {
@@ -132,6 +198,8 @@ extension XMLWriter {
       case "'": text += "&apos;"
       case "\"": text += "&quot;"
       // libvirt prints these three as they are, and then reads them back as blanks.
+      case "\t" where keepingBlanks, "\n" where keepingBlanks, "\r" where keepingBlanks:
+        text.unicodeScalars.append(scalar)
       case "\t": text += "&#9;"
       case "\n": text += "&#10;"
       case "\r": text += "&#13;"

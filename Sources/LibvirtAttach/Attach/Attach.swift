@@ -38,7 +38,7 @@
       }
       var cause: HotPlugError?
       do {
-        try await call("virDomainAttachDeviceFlags", within: budget.rest) {
+        try await call("virDomainAttachDeviceFlags", changes: true, within: budget.rest) {
           (handle) throws(LibvirtError) in
           try handle.attach(document.xml, to: parts)
         }
@@ -55,13 +55,15 @@
       after cause: HotPlugError?
     ) async throws(HotPlugError) -> ChangeReport {
       let after: DomainSnapshot
+      let isQuiet: Bool
       do {
-        after = try await look()
+        (after, isQuiet) = try await look(waitingForChanges: cause != nil)
       } catch {
         throw .interrupted(cause ?? error, .unseen(in: parts))
       }
-      let sighting = after.sighting(in: parts, of: document.isDescription)
-      if sighting.live == .absent || sighting.config == .absent {
+      var sighting = after.sighting(in: parts, of: document.isDescription)
+      if !isQuiet, sighting.live == .present { sighting.live = .underWay }
+      guard sighting.live ?? .present == .present, sighting.config ?? .present == .present else {
         if let cause { throw .interrupted(cause, sighting) }
         throw .contradicted(sighting, guestEnded: sighting.live == .absent && after.live == nil)
       }

@@ -10,13 +10,16 @@ import InterfaceXML
 package struct AttachDocument: Hashable, Sendable {
   /// The text for libvirt.
   package let xml: String
+  /// The text as it was given, without what may only stand before a document: an XML declaration.
+  let content: String
   /// The device as it is asked for.
-  package let device: AttachedDevice
+  package let device: AttachedInterface
 
   /// Reads the document.
   ///
   /// - Throws: `HotPlugError.refused` with the document's fault, or with `attach.not-a-device`.
   package init(parsing xml: String) throws(HotPlugError) {
+    content = String(decoding: XMLPrologue.content(of: Array(xml.utf8)), as: UTF8.self)
     do throws(Diagnostic) {
       let root = try XMLDocument(parsing: xml).root
       guard root.name == "interface" || root.name == "hostdev" else {
@@ -28,12 +31,12 @@ package struct AttachDocument: Hashable, Sendable {
       }
       guard root.name == "interface", root.first("mac") == nil else {
         self.xml = xml
-        device = AttachedDevice(root)
+        device = AttachedInterface(root)
         return
       }
       let complete = root.adding(Self.chosenMAC())
       self.xml = complete.description
-      device = AttachedDevice(complete)
+      device = AttachedInterface(complete)
     } catch {
       throw .refused(error)
     }
@@ -46,7 +49,7 @@ package struct AttachDocument: Hashable, Sendable {
   }
 
   /// Whether this is the device that the document asks for, as libvirt has it.
-  package func isDescription(of other: AttachedDevice) -> Bool {
+  package func isDescription(of other: AttachedInterface) -> Bool {
     if let alias = device.lastingAlias { return other.alias == alias }
     if let mac = device.mac { return other.mac == mac }
     return !other.isInterface && other.source == device.source
@@ -55,7 +58,7 @@ package struct AttachDocument: Hashable, Sendable {
 
 extension XMLElement {
   fileprivate func adding(_ child: XMLElement) -> XMLElement {
-    XMLElement(name, attributes: attributes, children: [child] + children, text: text)
+    XMLElement(name, attributes: attributes, children: [child] + children, content: content)
   }
 }
 

@@ -31,7 +31,7 @@ extension DomainSnapshot {
 
 extension DomainDescription {
   fileprivate func refuseDuplicate(
-    of device: AttachedDevice,
+    of device: AttachedInterface,
     named place: String,
     isTarget: Bool
   ) throws(Diagnostic) {
@@ -63,7 +63,7 @@ extension DomainDescription {
     }
   }
 
-  private func present(_ device: AttachedDevice, in place: String) -> Diagnostic {
+  private func present(_ device: AttachedInterface, in place: String) -> Diagnostic {
     Diagnostic(.attachPresent, "\(place) has that device already (\(device.identity))")
   }
 }

@@ -22,6 +22,14 @@ import Dispatch
 }
 
 extension Duration {
+  /// The duration for people, in tenths of a second: `20 s`, `0.5 s`.
+  var inSeconds: String {
+    let tenths =
+      (self + .milliseconds(50)).components.seconds * 10
+      + (self + .milliseconds(50)).components.attoseconds / 100_000_000_000_000_000
+    return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
+  }
+
   /// The duration in nanoseconds, at most a year and at least nothing.
   fileprivate var nanoseconds: Int {
     let year = Duration.seconds(365 * 86_400)

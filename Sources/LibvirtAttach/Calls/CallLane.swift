@@ -25,16 +25,23 @@ final class CallLane: Sendable {
 
   /// Makes a call and waits for it without blocking the caller's thread, at most for `limit`.
   ///
-  /// `call` is one synchronous stretch on one thread, as reading libvirt's errors needs it.
+  /// - Parameters:
+  ///   - function: What is called, for the error that says that it was not answered.
+  ///   - changes: Whether it changes anything, for that error too.
+  ///   - limit: How long the caller waits, for those before it too.
+  ///   - call: One synchronous stretch on one thread, as reading libvirt's errors needs it.
   func run<Value: Sendable>(
     _ function: String,
+    changes: Bool = false,
     within limit: Duration,
     _ call: @escaping @Sendable () -> Value
   ) async throws(UnansweredCall) -> Value {
-    let abandoned = state.withLock(\.abandoned)
-    guard abandoned < Self.mostAbandoned else {
-      throw UnansweredCall(function: function, reason: .congested(abandoned), wasSent: false)
+    let unsent = { (reason: UnansweredCall.Reason) in
+      UnansweredCall(function: function, reason: reason, wasSent: false, changes: changes)
     }
+    guard limit > .zero else { throw unsent(.deadline(limit)) }
+    let abandoned = state.withLock(\.abandoned)
+    guard abandoned < Self.mostAbandoned else { throw unsent(.congested(abandoned)) }
     let pending = PendingCall<Value>()
     let alarm = Alarm(after: limit) { [self] in giveUp(pending, .deadline(limit)) }
     let answer = await withTaskCancellationHandler {
@@ -52,7 +59,12 @@ final class CallLane: Sendable {
     switch answer {
     case .value(let value): return value
     case .givenUp(let reason, let wasSent):
-      throw UnansweredCall(function: function, reason: reason, wasSent: wasSent)
+      throw UnansweredCall(
+        function: function,
+        reason: reason,
+        wasSent: wasSent,
+        changes: changes
+      )
     }
   }
 

@@ -17,14 +17,18 @@ public struct UnansweredCall: Error, Hashable, Sendable {
   public let function: String
   /// Why its caller went away.
   public let reason: Reason
-  /// Whether libvirt was called: what became of it is unknown then. Else nothing was done, and
-  /// nothing will be.
+  /// Whether libvirt was called.
+  ///
+  /// What became of it is unknown then; else nothing was done, and nothing will be.
   public let wasSent: Bool
+  /// Whether it was to change anything.
+  public let changes: Bool
 
-  package init(function: String, reason: Reason, wasSent: Bool) {
+  package init(function: String, reason: Reason, wasSent: Bool, changes: Bool = false) {
     self.function = function
     self.reason = reason
     self.wasSent = wasSent
+    self.changes = changes
   }
 }
 
@@ -33,10 +37,11 @@ extension UnansweredCall: CustomStringConvertible {
   public var description: String {
     let cause =
       switch reason {
-      case .deadline(let limit): "\(function) was not answered within \(limit)"
+      case .deadline(let limit): "\(function) was not answered within \(limit.inSeconds)"
       case .cancelled: "\(function) was cancelled"
       case .congested(let count): "\(function) was not begun: \(count) calls are still unanswered"
       }
+    guard changes else { return cause }
     return wasSent
       ? "\(cause): whether it was carried out, or still will be, is unknown"
       : "\(cause): nothing was done"

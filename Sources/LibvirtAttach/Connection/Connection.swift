@@ -200,10 +200,12 @@
     ///
     /// - Parameters:
     ///   - function: The C function, for the error that says that it was not answered.
+    ///   - changes: Whether it changes anything, so that its outcome matters when it is not answered.
     ///   - lane: What it waits its turn in; nil for the connection's own.
     ///   - limit: How long it may take, if that is less than the connection's own limit.
     func call<Value: Sendable>(
       _ function: String,
+      changes: Bool = false,
       on lane: CallLane? = nil,
       within limit: Duration? = nil,
       _ body: @escaping @Sendable (ConnectionHandle) throws(LibvirtError) -> Value
@@ -212,7 +214,8 @@
       let limit = min(limit ?? settings.callLimit, settings.callLimit)
       let result: Result<Value, HotPlugError>
       do throws(UnansweredCall) {
-        result = try await (lane ?? self.lane).run(function, within: limit) { [self] in
+        result = try await (lane ?? self.lane).run(function, changes: changes, within: limit) {
+          [self] in
           Result { () throws(HotPlugError) in
             do throws(LibvirtError) {
               return try body(handle)

@@ -16,8 +16,10 @@ public struct ConnectionSettings: Sendable {
 
   /// Whether nothing may be changed through it.
   public var isReadOnly = false
-  /// Finds out that a remote side is gone; nil asks nothing, and then a call may wait for its whole
-  /// ``callLimit``. Drivers inside the process have no use for it.
+  /// How a remote side that is gone is found out.
+  ///
+  /// nil asks it nothing, and then a call may wait for its whole ``callLimit``. Drivers inside the
+  /// process have no use for it.
   public var keepAlive: KeepAlive? = KeepAlive(interval: 5, count: 3)
   /// How long a call may take before its caller stops waiting.
   ///

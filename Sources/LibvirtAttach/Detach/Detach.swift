@@ -14,13 +14,13 @@
     ///   - progress: Told what is going on, on any thread.
     /// - Returns: What was done; `ChangeReport.Outcome.stillAttached` when the guest did not give
     ///   the device up.
-    /// - Throws: `HotPlugError.deviceNotFound`, `.ambiguous` or `.refused` before anything is
+    /// - Throws: `HotPlugError.interfaceNotFound`, `.ambiguous` or `.refused` before anything is
     ///   changed; `.interrupted` when the outcome cannot be known; else libvirt's reason.
     ///
     /// The corresponding C functions are `virDomainDetachDeviceAlias` for the running guest and
     /// `virDomainDetachDeviceFlags` for the configuration.
     public func detach(
-      _ selector: DeviceSelector,
+      _ selector: InterfaceSelector,
       _ scope: AttachScope = .existing,
       patience: DetachPatience = DetachPatience(),
       ifPresent isOptional: Bool = false,
@@ -40,7 +40,7 @@
           config: parts.contains(.config) ? snapshot.config : nil,
           isLenient: isOptional || scope == .existing || scope == .persistent
         )
-      } catch .deviceNotFound where isOptional {
+      } catch .interfaceNotFound where isOptional {
         return ChangeReport(
           live: parts.contains(.live) ? .unchanged : .untouched,
           config: parts.contains(.config) ? .unchanged : .untouched
@@ -76,13 +76,14 @@
     ///
     /// - Parameter live: Whether the running guest still has it, for the error that says what was done.
     private func removeFromConfiguration(
-      _ device: AttachedDevice,
+      _ device: AttachedInterface,
       live: Sighting.Presence?
     ) async throws(HotPlugError) -> ChangeReport.Outcome {
       let request = try DetachRequest(device)
       var cause: HotPlugError?
       do {
-        try await call("virDomainDetachDeviceFlags") { (handle) throws(LibvirtError) in
+        try await call("virDomainDetachDeviceFlags", changes: true) {
+          (handle) throws(LibvirtError) in
           try handle.detach(request.xml, from: .config)
         }
       } catch {
@@ -90,7 +91,7 @@
       }
       let after: DomainSnapshot
       do {
-        after = try await look()
+        after = try await look().snapshot
       } catch {
         throw .interrupted(cause ?? error, Sighting(live: live, config: .unknown))
       }

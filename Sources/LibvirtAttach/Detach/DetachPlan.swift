@@ -3,9 +3,9 @@ public import Diagnostics
 /// Which device is to leave which of a domain's definitions.
 package struct DetachPlan: Hashable, Sendable {
   /// The device to take from the running guest.
-  package let live: AttachedDevice?
+  package let live: AttachedInterface?
   /// The device to take from the stored configuration.
-  package let config: AttachedDevice?
+  package let config: AttachedInterface?
 
   /// Chooses in the definitions' own XML.
   ///
@@ -18,9 +18,9 @@ package struct DetachPlan: Hashable, Sendable {
   ///   - live: The running guest's definition; nil when that is not to be changed.
   ///   - config: The stored configuration; nil when that is not to be changed.
   ///   - isLenient: Whether the device may be absent from one of two definitions.
-  /// - Throws: `HotPlugError.deviceNotFound` or `HotPlugError.ambiguous`.
+  /// - Throws: `HotPlugError.interfaceNotFound` or `HotPlugError.ambiguous`.
   package init(
-    _ selector: DeviceSelector,
+    _ selector: InterfaceSelector,
     live: DomainDescription?,
     config: DomainDescription?,
     isLenient: Bool
@@ -30,13 +30,13 @@ package struct DetachPlan: Hashable, Sendable {
       self.config = try selector.choose(from: config?.devices ?? [])
       return
     }
-    let plugged: AttachedDevice
+    let plugged: AttachedInterface
     do {
       plugged = try selector.choose(from: live.devices)
-    } catch .deviceNotFound {
+    } catch .interfaceNotFound {
       // A place in one list says nothing about another.
-      if case .index = selector { throw .deviceNotFound(selector) }
-      guard isLenient, let config else { throw .deviceNotFound(selector) }
+      if case .index = selector { throw .interfaceNotFound(selector) }
+      guard isLenient, let config else { throw .interfaceNotFound(selector) }
       self.live = nil
       self.config = try selector.choose(from: config.devices)
       return
@@ -47,7 +47,7 @@ package struct DetachPlan: Hashable, Sendable {
       return
     }
     self.config = try Self.counterpart(of: plugged, in: live, and: config)
-    if self.config == nil && !isLenient { throw .deviceNotFound(selector) }
+    if self.config == nil && !isLenient { throw .interfaceNotFound(selector) }
   }
 
   /// Refuses what would end this process.
@@ -66,10 +66,10 @@ package struct DetachPlan: Hashable, Sendable {
   }
 
   private static func counterpart(
-    of device: AttachedDevice,
+    of device: AttachedInterface,
     in live: DomainDescription,
     and config: DomainDescription
-  ) throws(HotPlugError) -> AttachedDevice? {
+  ) throws(HotPlugError) -> AttachedInterface? {
     if let alias = device.lastingAlias,
       let match = config.devices.first(where: { $0.alias == alias })
     {

@@ -14,7 +14,7 @@ package struct DetachRequest: Hashable, Sendable {
   ///
   /// - Throws: `HotPlugError.refused` for an interface without a MAC address: libvirt takes a request
   ///   without one for any interface at all, and removes the only one that there is.
-  package init(_ device: AttachedDevice) throws(HotPlugError) {
+  package init(_ device: AttachedInterface) throws(HotPlugError) {
     guard device.isInterface else {
       xml = Self.hostDevice(device.element)
       return

@@ -20,14 +20,14 @@
     private enum Answer { case asked, busy, ended(End) }
 
     private let domain: Domain
-    private let device: AttachedDevice
+    private let device: AttachedInterface
     private let patience: DetachPatience
     private let progress: @Sendable (DetachProgress) -> Void
     private let signals: AsyncStream<Signal>
     private let sender: AsyncStream<Signal>.Continuation
 
     init(
-      of device: AttachedDevice,
+      of device: AttachedInterface,
       from domain: Domain,
       _ patience: DetachPatience,
       _ progress: @escaping @Sendable (DetachProgress) -> Void
@@ -90,7 +90,7 @@
     private func ask(_ attempt: Int) async throws(HotPlugError) -> Answer {
       let request = try DetachRequest(device)
       do {
-        try await domain.call("virDomainDetachDeviceAlias") {
+        try await domain.call("virDomainDetachDeviceAlias", changes: true) {
           [device] (handle) throws(LibvirtError) in
           if let alias = device.alias {
             try handle.askForDevice(alias: alias)
@@ -148,7 +148,12 @@
       }
       guard Task.isCancelled else { throw .connectionClosed }
       throw .unanswered(
-        UnansweredCall(function: "virDomainDetachDeviceAlias", reason: .cancelled, wasSent: true)
+        UnansweredCall(
+          function: "virDomainDetachDeviceAlias",
+          reason: .cancelled,
+          wasSent: true,
+          changes: true
+        )
       )
     }
 
@@ -167,7 +172,7 @@
     /// What became of the device, seen through a new connection if the old one was lost.
     private func recovered(from error: HotPlugError) async throws(HotPlugError) -> End? {
       do {
-        guard let live = try await domain.look().live else { return .guestEnded }
+        guard let live = try await domain.look().snapshot.live else { return .guestEnded }
         return live.devices.contains(where: device.isSameDevice) ? nil : .gone
       } catch let look where look.meansNoGuest {
         return .guestEnded

@@ -34,7 +34,7 @@ public struct ChangeReport: Hashable, Sendable {
   /// the one that was chosen.
   ///
   /// Absent after a detach of what was not there.
-  public var device: AttachedDevice?
+  public var device: AttachedInterface?
   /// How often the guest was asked to give the device up.
   public var attempts = 0
   /// Why the guest still has the device; nil unless it does.
@@ -53,7 +53,7 @@ public struct ChangeReport: Hashable, Sendable {
   package init(
     live: Outcome = .untouched,
     config: Outcome = .untouched,
-    device: AttachedDevice? = nil
+    device: AttachedInterface? = nil
   ) {
     self.live = live
     self.config = config

@@ -4,12 +4,13 @@
 
   /// A guest as libvirt knows it, running or shut off.
   ///
-  /// Its calls run one after the other, in the order they were made, and beside those on other
-  /// domains. It outlives a loss of its connection: after `Connection.reconnect()` it is looked up
+  /// Its changes are made one after the other, in the order they were asked for; it is read beside
+  /// them, and so are other domains. It outlives a loss of its connection: after `Connection.reconnect()` it is looked up
   /// again by its UUID.
   public final class Domain: Sendable {
     private let current: Mutex<DomainHandle>
-    private let lane: CallLane
+    private let changes = CallLane(label: "libvirt.domain.change")
+    private let reads = CallLane(label: "libvirt.domain.read")
     /// Where the domain lives; keeps the connection open.
     let connection: Connection
 
@@ -21,7 +22,6 @@
 
     init(_ handle: DomainHandle, _ identity: DomainIdentity, of connection: Connection) {
       current = Mutex(handle)
-      lane = CallLane(label: "libvirt.domain")
       self.identity = identity
       self.connection = connection
     }
@@ -74,7 +74,8 @@
     ///
     /// - Throws: `HotPlugError.refused` with `domain.not-running` or `domain.transient` when the domain
     ///   has no such definition, else libvirt's reason.
-    public func devices(in definition: Definition) async throws(HotPlugError) -> [AttachedDevice] {
+    public func devices(in definition: Definition) async throws(HotPlugError) -> [AttachedInterface]
+    {
       let snapshot = try await snapshot()
       switch definition {
       case .live:
@@ -111,24 +112,52 @@
     }
 
     /// Both definitions after a change, through a new connection if the old one was lost.
-    func look() async throws(HotPlugError) -> DomainSnapshot {
+    ///
+    /// - Parameter waits: Whether a change that is still under way is waited for, for some seconds:
+    ///   libvirt writes a device into the live definition before the guest has it.
+    /// - Returns: The definitions, and whether no change was under way when they were read, as far as
+    ///   was asked.
+    func look(
+      waitingForChanges waits: Bool = false
+    ) async throws(HotPlugError) -> (snapshot: DomainSnapshot, isQuiet: Bool) {
       let budget = TimeBudget(.seconds(10))
-      do {
-        return try await snapshot(within: budget.rest)
-      } catch .connectionLost(let loss, let wasSent) {
-        guard await connection.reconnect(within: budget.rest) else {
-          throw .connectionLost(loss, wasSent: wasSent)
+      while true {
+        do {
+          // Time enough for one last look, too.
+          let limit = max(.seconds(2), budget.rest)
+          let isQuiet = waits ? try await isQuiet(within: limit) : true
+          let snapshot = try await snapshot(within: limit)
+          if isQuiet || budget.isSpent { return (snapshot, isQuiet) }
+          guard (try? await Task.sleep(for: min(.milliseconds(100), budget.rest))) != nil else {
+            return (snapshot, isQuiet)
+          }
+        } catch .connectionLost(let loss, let wasSent) {
+          guard await connection.reconnect(within: budget.rest) else {
+            throw .connectionLost(loss, wasSent: wasSent)
+          }
         }
-        return try await snapshot(within: budget.rest)
       }
     }
 
+    private func isQuiet(within limit: Duration) async throws(HotPlugError) -> Bool {
+      try await call("virDomainGetControlInfo", within: limit) { (handle) throws(LibvirtError) in
+        try handle.isQuiet()
+      }
+    }
+
+    /// Makes a call: see `Connection.call`.
     func call<Value: Sendable>(
       _ function: String,
+      changes: Bool = false,
       within limit: Duration? = nil,
       _ body: @escaping @Sendable (DomainHandle) throws(LibvirtError) -> Value
     ) async throws(HotPlugError) -> Value {
-      try await connection.call(function, on: lane, within: limit) {
+      try await connection.call(
+        function,
+        changes: changes,
+        on: changes ? self.changes : reads,
+        within: limit
+      ) {
         [self] (connection) throws(LibvirtError) in
         try body(handle(on: connection))
       }

@@ -4,7 +4,7 @@ import InterfaceXML
 /// The part of a domain's XML that says which network devices it has.
 package struct DomainDescription: Hashable, Sendable {
   /// The interfaces, then the PCI host devices, each in the document's order.
-  package let devices: [AttachedDevice]
+  package let devices: [AttachedInterface]
   /// The aliases of all devices, of disks and controllers too.
   package let aliases: Set<String>
   /// Whether this is a running guest's.
@@ -20,8 +20,8 @@ package struct DomainDescription: Hashable, Sendable {
     }
     let all = root.all("devices").flatMap(\.children)
     devices =
-      all.filter { $0.name == "interface" }.map(AttachedDevice.init)
-      + all.filter { $0.name == "hostdev" && $0["type"] == "pci" }.map(AttachedDevice.init)
+      all.filter { $0.name == "interface" }.map(AttachedInterface.init)
+      + all.filter { $0.name == "hostdev" && $0["type"] == "pci" }.map(AttachedInterface.init)
     aliases = Set(all.compactMap { $0.first("alias")?["name"] })
     isRunning = root["id"] != nil
   }
@@ -45,6 +45,4 @@ extension Diagnostic.Code {
   public static let domainNotRunning = Self(rawValue: "domain.not-running")
   /// The stored configuration was asked for, and the domain has none.
   public static let domainTransient = Self(rawValue: "domain.transient")
-  /// A document that is not the XML of a domain.
-  public static let domainMalformed = Self(rawValue: "domain.malformed")
 }

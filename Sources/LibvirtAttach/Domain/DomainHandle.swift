@@ -65,6 +65,19 @@
       return UInt32(bitPattern: state) == VIR_DOMAIN_PAUSED.rawValue
     }
 
+    /// Whether no change of the running guest is under way; also if there is no guest.
+    ///
+    /// The corresponding C function is `virDomainGetControlInfo`.
+    func isQuiet() throws(LibvirtError) -> Bool {
+      var info = virDomainControlInfo()
+      guard unsafe virDomainGetControlInfo(domain, &info, 0) < 0 else {
+        return info.state == VIR_DOMAIN_CONTROL_OK.rawValue
+      }
+      let error = LibvirtError.last()
+      guard error.meansNoGuest || error.code == LibvirtError.noSupport else { throw error }
+      return true
+    }
+
     /// The definition's XML.
     ///
     /// The corresponding C function is `virDomainGetXMLDesc`.

@@ -16,7 +16,7 @@ package struct DomainSnapshot: Hashable, Sendable {
   }
 
   /// What this shows of a device that was to be in these definitions.
-  func sighting(in parts: DefinitionParts, of isMeant: (AttachedDevice) -> Bool) -> Sighting {
+  func sighting(in parts: DefinitionParts, of isMeant: (AttachedInterface) -> Bool) -> Sighting {
     func presence(_ description: DomainDescription?) -> Sighting.Presence {
       description?.devices.contains(where: isMeant) == true ? .present : .absent
     }

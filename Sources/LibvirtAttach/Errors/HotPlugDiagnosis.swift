@@ -9,12 +9,16 @@ extension HotPlugError {
     case .libvirt(let error): error.diagnosis
     case .domainNotFound(let name, _):
       Diagnostic(.domainMissing, "there is no domain '\(Diagnostic.shortened(name))'", value: name)
-    case .deviceNotFound(let selector):
-      Diagnostic(.deviceMissing, "the domain has no device \(selector)", value: "\(selector)")
+    case .interfaceNotFound(let selector):
+      Diagnostic(
+        .interfaceNotFound,
+        "the domain has no interface \(selector)",
+        value: "\(selector)"
+      )
     case .ambiguous(let selector, let candidates):
       Diagnostic(
-        .deviceAmbiguous,
-        "\(candidates.count) devices are \(selector)",
+        .interfaceAmbiguous,
+        "\(candidates.count) interfaces are \(selector)",
         value: "\(selector)",
         remedy: "tell them apart by alias or PCI address"
       )
@@ -56,10 +60,6 @@ extension UnansweredCall {
 extension Diagnostic.Code {
   /// No domain has this name, UUID or id.
   public static let domainMissing = Self(rawValue: "domain.missing")
-  /// No device of the domain is the one that was asked for.
-  public static let deviceMissing = Self(rawValue: "device.missing")
-  /// Several devices of the domain are the one that was asked for.
-  public static let deviceAmbiguous = Self(rawValue: "device.ambiguous")
   /// The connection to libvirt was lost.
   public static let connectionLost = Self(rawValue: "connection.lost")
   /// The connection to libvirt was closed on purpose.

@@ -13,9 +13,9 @@ public enum HotPlugError: Error, Hashable, Sendable {
   /// No domain has this name, UUID or id; with libvirt's own error for it.
   case domainNotFound(String, LibvirtError)
   /// No device of the domain is the one that was asked for.
-  case deviceNotFound(DeviceSelector)
+  case interfaceNotFound(InterfaceSelector)
   /// Several devices of the domain are; all of them.
-  case ambiguous(DeviceSelector, [AttachedDevice])
+  case ambiguous(InterfaceSelector, [AttachedInterface])
   /// The request is not one to send to libvirt.
   case refused(Diagnostic)
   /// A change was cut off, and what can be known of it is this.
@@ -31,7 +31,8 @@ extension HotPlugError {
     case .libvirt(let error), .domainNotFound(_, let error): error
     case .connectionLost(let loss, _): loss.error
     case .interrupted(let cause, _): cause.libvirtError
-    case .connectionClosed, .unanswered, .deviceNotFound, .ambiguous, .refused, .contradicted: nil
+    case .connectionClosed, .unanswered, .interfaceNotFound, .ambiguous, .refused, .contradicted:
+      nil
     }
   }
 
@@ -44,7 +45,7 @@ extension HotPlugError {
   }
 
   /// All devices that an ambiguous selector means; nil for every other error.
-  public var candidates: [AttachedDevice]? {
+  public var candidates: [AttachedInterface]? {
     if case .ambiguous(_, let candidates) = self { candidates } else { nil }
   }
 }

@@ -208,18 +208,18 @@ extension LibvirtFault {
       LibvirtError.operationFailed,
       "multiple",
       "found",
-      code: "device.ambiguous",
+      code: "interface.ambiguous",
       "several devices of the domain are meant"
     ),
     LibvirtFault(
       LibvirtError.deviceMissing,
-      code: "device.missing",
+      code: "interface.not-found",
       "the domain has no such device"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "no device found with alias",
-      code: "device.missing",
+      code: "interface.not-found",
       "the domain has no such device"
     ),
   ]
@@ -251,6 +251,12 @@ extension LibvirtFault {
       "End of file while reading data",
       code: "connection.lost",
       "libvirt's daemon closed the connection"
+    ),
+    LibvirtFault(
+      LibvirtError.invalidArgument,
+      "Missing authentication credentials",
+      code: "connection.authentication",
+      "the other side wants credentials, and nobody is asked for them"
     ),
     LibvirtFault(45, code: "connection.authentication", "authentication failed"),
     LibvirtFault(79, code: "connection.authentication", "authentication was cancelled"),

@@ -8,6 +8,9 @@ public struct Sighting: Hashable, Sendable {
     case present
     /// It is not.
     case absent
+    /// It is in what libvirt writes, while a change of the guest has not ended: the guest may not have
+    /// it, or may still have it.
+    case underWay = "under-way"
     /// Nobody could look.
     case unknown
   }

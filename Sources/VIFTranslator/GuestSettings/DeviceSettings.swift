@@ -22,7 +22,7 @@ extension DeviceAddress {
       case .domain, .bus, .slot, .function: parts[key] = try reader.readAddressPart()
       }
     }
-    guard let domain = UInt16(exactly: parts[.domain] ?? 0),
+    guard let domain = UInt32(exactly: parts[.domain] ?? 0),
       let bus = UInt8(exactly: parts[.bus] ?? 0), let slot = UInt8(exactly: parts[.slot] ?? 0),
       let function = UInt8(exactly: parts[.function] ?? 0)
     else {

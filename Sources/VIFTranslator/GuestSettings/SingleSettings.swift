@@ -93,7 +93,7 @@ extension Tune {
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     self.init(
       sndbuf: try reader.readAttribute(SndbufKey.sndbuf) { reader throws(Diagnostic) in
-        try reader.readUInt32()
+        UInt64(try reader.readUInt32())
       }
     )
   }

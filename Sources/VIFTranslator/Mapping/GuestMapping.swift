@@ -59,8 +59,7 @@ extension GuestSettings {
     case (.hypervisor, _): interface.model = nil
     // libvirt gives vDPA its only model by itself, but reads driver settings beside one only.
     case (.standard, .vdpa): interface.model = interface.driver == nil ? nil : .virtio
-    case (.standard, .ethernet), (.standard, .bridge), (.standard, .direct):
-      interface.model = .virtio
+    case (.standard, _): interface.model = .virtio
     }
   }
 
@@ -94,11 +93,11 @@ extension GuestSettings {
     }
     guard let size = vif.base.network.value?.mtu.value, size != 0 else { return nil }
     switch type {
-    case .ethernet, .bridge, .vhostuser:
+    case .ethernet, .bridge, .vhostuser, .network:
       return try Places.locating(vif: "network", "mtu") { () throws(Diagnostic) in
         try MTU(size: size)
       }
-    case .direct, .hostdev, .vdpa:
+    case .direct, .hostdev, .vdpa, .user, .mcast, .server, .client, .udp, .internal, .null, .vds:
       warnings.append(
         Diagnostic(
           .mtuLeftOut,

@@ -11,7 +11,7 @@ extension VIFOpenVSwitch {
     let port = base.portProfile?.openVSwitch
     let dev = try DeviceName(vifName, field: "vif_name", because: "it names the TAP device")
     if port?.createTap == true || port?.createPort == true {
-      var interface = Interface(source: .ethernet)
+      var interface = Interface(source: .ethernet())
       // With create_tap the plugin has made the TAP, with create_port only the switch's port.
       let managed = guest.tapManaged ?? (port?.createTap != true)
       interface.target = Target(dev: dev, managed: managed ? nil : false)

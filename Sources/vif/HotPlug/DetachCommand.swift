@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import LibvirtAttach
 
 /// Takes a device off a guest.
@@ -18,8 +17,8 @@ struct DetachCommand: AsyncParsableCommand {
   @Argument(help: "The domain's name, UUID or id.")
   var domain: String
 
-  @Argument(help: "The interface.", transform: Self.selector)
-  var interface: DeviceSelector
+  @Argument(help: "The interface.", transform: InterfaceSelector.init(argument:))
+  var interface: InterfaceSelector
 
   @Option(help: ArgumentHelp("How often the guest is asked to give it up.", valueName: "number"))
   var attempts = 8
@@ -96,14 +95,6 @@ struct DetachCommand: AsyncParsableCommand {
       """
     )
     throw ExitStatus.stillAttached
-  }
-
-  private static func selector(_ text: String) throws -> DeviceSelector {
-    do throws(Diagnostic) {
-      return try DeviceSelector(text)
-    } catch {
-      throw ValidationError(error.message)
-    }
   }
 }
 

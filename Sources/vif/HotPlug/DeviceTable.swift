@@ -9,7 +9,7 @@ struct DeviceTable: CustomStringConvertible {
 
   private let rows: [[String]]
 
-  init(_ devices: [AttachedDevice]) {
+  init(_ devices: [AttachedInterface]) {
     rows = devices.map { device in
       [
         device.target,

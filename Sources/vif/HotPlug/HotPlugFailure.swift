@@ -14,7 +14,7 @@ struct HotPlugFailure: Error {
     text = "\(error) [\(error.diagnosis.code)]"
     status =
       switch error {
-      case .domainNotFound, .deviceNotFound, .ambiguous: .notFound
+      case .domainNotFound, .interfaceNotFound, .ambiguous: .notFound
       case .libvirt, .connectionLost, .connectionClosed, .unanswered, .refused, .interrupted,
         .contradicted:
         .failed

@@ -47,7 +47,7 @@ struct ListCommand: AsyncParsableCommand {
     }
   }
 
-  private func tell(_ devices: [AttachedDevice]) {
+  private func tell(_ devices: [AttachedInterface]) {
     switch output.format {
     case .json: for device in devices { StandardOutput.write("\(device.json)\n") }
     case .text: StandardOutput.write("\(DeviceTable(devices))\n")

@@ -1,7 +1,7 @@
 import Addresses
 import LibvirtAttach
 
-extension AttachedDevice {
+extension AttachedInterface {
   /// The device for programs.
   var json: JSONLine {
     .object([
@@ -17,7 +17,7 @@ extension AttachedDevice {
 
   /// The device for people, as `bridge br0 (mac:… alias:…)`.
   var summary: String {
-    "\(type)\(source.map { " \($0)" } ?? "")\(identity.isEmpty ? "" : " (\(identity))")"
+    "\(type.isEmpty ? "interface" : type)\(source.map { " \($0)" } ?? "")\(identity.isEmpty ? "" : " (\(identity))")"
   }
 }
 

@@ -1,0 +1,67 @@
+public import Diagnostics
+
+extension Interface {
+  /// Writes the element as `virsh dumpxml` would print it, without indentation, with a line end.
+  ///
+  /// - Throws: `xml.character` for a text that XML cannot hold. Rules are not checked: see
+  ///   ``check()``.
+  public func xml() throws(Diagnostic) -> String {
+    try leftovers.written(into: document(.exact))
+  }
+
+  /// Writes what the fields hold.
+  func document(_ form: XMLWriter.Form) throws(Diagnostic) -> String {
+    var writer = try XMLWriter(form)
+    try writer.element("interface") { writer throws(Diagnostic) in
+      try writer.attribute("type", type)
+      if case .hostdev(let source) = source, source.managed {
+        try writer.attribute("managed", yesNo: true)
+      }
+      try writer.attribute("trustGuestRxFilters", yesNo: trustGuestRxFilters)
+      try writeConnection(to: &writer)
+      try writeDevice(to: &writer)
+    }
+    return try writer.finish()
+  }
+
+  // The order is that of libvirt's `virDomainNetDefFormat`.
+
+  private func writeConnection(to writer: inout XMLWriter) throws(Diagnostic) {
+    if let mac {
+      try mac.write(to: &writer)
+    } else if writer.hasPlaceholders {
+      try MAC(nil).write(to: &writer)
+    }
+    if type == .hostdev { try driver?.writeOfHostDevice(to: &writer) }
+    try source.write(to: &writer)
+    try vlan?.write(to: &writer)
+    try virtualPort?.write(to: &writer)
+    try bandwidth?.write(to: &writer)
+    try port?.write(to: &writer)
+    for address in addresses { try address.write(to: &writer) }
+    for route in routes { try route.write(to: &writer) }
+    for portForward in portForwards { try portForward.write(to: &writer) }
+    try script?.write(as: "script", to: &writer)
+    try downscript?.write(as: "downscript", to: &writer)
+    try backendDomain?.write(to: &writer)
+  }
+
+  private func writeDevice(to writer: inout XMLWriter) throws(Diagnostic) {
+    try target?.write(to: &writer)
+    try guest?.write(to: &writer)
+    try model?.write(to: &writer)
+    try driver?.write(hasName: type != .hostdev, to: &writer)
+    try backend?.write(to: &writer)
+    try filterReference?.write(to: &writer)
+    try tune?.write(to: &writer)
+    try teaming?.write(to: &writer)
+    try link?.write(to: &writer)
+    try mtu?.write(to: &writer)
+    try coalesce?.write(to: &writer)
+    try boot?.write(to: &writer)
+    try alias?.write(to: &writer)
+    try rom?.write(to: &writer)
+    try acpi?.write(to: &writer)
+    try address?.write(to: &writer)
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Diagnostics
+import InterfaceXML
+import JSONText
+
+/// `vif format`: interfaces as libvirt prints them.
+struct FormatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "format",
+    abstract: "Writes interfaces as libvirt prints them back after they were defined.",
+    discussion: """
+      The input is an <interface>, a list of devices or a whole <domain>; of those, the interfaces \
+      are written. With --format json it is lines of {"id", "xml"}, other keys are passed over, and \
+      the answer is a line for each: {"id", "xml"} or {"id", "error"}. What libvirt refuses makes \
+      the exit status 1.
+      """
+  )
+
+  /// How input and answers are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case xml, json
+  }
+
+  @OptionGroup var options: InterfaceOptions
+
+  @Flag(help: "Write @RANDOM-MAC@ and @RANDOM-UUID@ for what libvirt would make up.")
+  var placeholders = false
+
+  @Option(help: "XML in and out, or lines of JSON in and out.")
+  var format = Format.xml
+
+  @Argument(
+    help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
+  )
+  var files: [String] = []
+
+  func run() throws {
+    switch format {
+    case .json:
+      var run = ItemRun(files: files)
+      try run.each { stream in
+        try stream.nextInterface(formatted)
+      } write: { item, output in
+        try output.write(line(item) + "\n")
+        return false
+      }
+      try run.finish()
+    case .xml:
+      var run = DocumentRun(files: files)
+      try run.each { text, name, output throws(ExitStatus) in
+        let xml: String
+        do throws(Diagnostic) {
+          xml = try formatted(text)
+        } catch {
+          StandardError.write("error", error, at: name)
+          return false
+        }
+        try output.write(xml)
+        return true
+      }
+      try run.finish()
+    }
+  }
+
+  private func formatted(_ text: String) throws(Diagnostic) -> String {
+    var xml = ""
+    for place in try InterfaceDocument(parsing: text).interfaces {
+      let defined = DefinedInterface(place.element, libvirt: options.libvirt)
+      do throws(Diagnostic) {
+        xml += try defined.xml(placeholders: placeholders)
+      } catch {
+        throw error.at(JSONPointer(place.path.components + error.path.components))
+      }
+    }
+    return xml
+  }
+
+  private func line(_ item: InterfaceItem<String>) -> String {
+    let id = item.id ?? "null"
+    return switch item.answer {
+    case .success(let xml): "{\"id\":\(id),\"xml\":\(quoted(xml))}"
+    case .failure(let error): "{\"id\":\(id),\"error\":\(error.json())}"
+    }
+  }
+}

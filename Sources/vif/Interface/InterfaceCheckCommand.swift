@@ -1,0 +1,135 @@
+import ArgumentParser
+import Diagnostics
+import InterfaceXML
+import JSONText
+
+/// `vif check`: what libvirt will say to interfaces, and what it will not say.
+struct InterfaceCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tells what libvirt makes of interfaces before it sees them.",
+    discussion: """
+      Says what a version of libvirt refuses when an interface is defined (error), drops without a \
+      word (dropped) or writes in another way (changed), and what follows from the rest (note). The \
+      input is an <interface>, a list of devices or a whole <domain>; with --format json it is lines \
+      of {"id", "xml"}, and the answer is a line for each: {"id", "verdict": "ok" or "error", \
+      "findings": [{"level", "code", "message", "path"}]}. 'vif explain CODE' tells more of a code.
+      """
+  )
+
+  /// How input and answers are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var options: InterfaceOptions
+
+  @OptionGroup var judgeOptions: JudgeOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "From which level on a finding makes the exit status 1: error, dropped, changed or note.",
+      valueName: "level"
+    ),
+    transform: { text in
+      guard let level = Finding.Level(rawValue: text) else {
+        throw ValidationError("there is no level '\(text)'")
+      }
+      return level
+    }
+  )
+  var failOn = Finding.Level.error
+
+  @Option(help: "Text, or lines of JSON in and out.")
+  var format = Format.text
+
+  @Argument(
+    help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
+  )
+  var files: [String] = []
+
+  func run() throws {
+    let judges = try judgeOptions.judges()
+    switch format {
+    case .json:
+      var run = ItemRun(files: files)
+      var isWell = true
+      try run.each { stream in
+        try stream.nextInterface { text throws(Diagnostic) in findings(text, judges) }
+      } write: { item, output in
+        if case .success(let findings) = item.answer, fails(findings) { isWell = false }
+        try output.write(line(item) + "\n")
+        return false
+      }
+      try run.finish()
+      if !isWell { throw ExitStatus.failed }
+    case .text:
+      var run = DocumentRun(files: files)
+      try run.each { text, name, output throws(ExitStatus) in
+        let findings = findings(text, judges)
+        for finding in findings { try output.write(finding.line(at: name) + "\n") }
+        return !fails(findings)
+      }
+      try run.finish()
+    }
+  }
+
+  private func fails(_ findings: [Finding]) -> Bool {
+    findings.contains { $0.level.severity >= failOn.severity }
+  }
+
+  private func findings(_ text: String, _ judges: FurtherJudges) -> [Finding] {
+    do throws(Diagnostic) {
+      let document = try InterfaceDocument(parsing: text)
+      var findings = document.repairs.map { Finding(.note, $0) }
+      for place in document.interfaces {
+        let defined = DefinedInterface(place.element, libvirt: options.libvirt)
+        findings += (defined.findings + judges.findings(on: place.element))
+          .map { $0.below(place.path) }
+      }
+      return findings
+    } catch {
+      return [Finding(.error, error)]
+    }
+  }
+
+  private func line(_ item: InterfaceItem<[Finding]>) -> String {
+    let id = item.id ?? "null"
+    switch item.answer {
+    case .failure(let error): return "{\"id\":\(id),\"error\":\(error.json())}"
+    case .success(let findings):
+      let verdict = findings.contains { $0.level == .error } ? "error" : "ok"
+      let list = findings.map(\.json).joined(separator: ",")
+      return "{\"id\":\(id),\"verdict\":\"\(verdict)\",\"findings\":[\(list)]}"
+    }
+  }
+}
+
+extension Finding.Level {
+  /// The order of the levels, the gravest highest.
+  fileprivate var severity: Int {
+    switch self {
+    case .note: 0
+    case .changed: 1
+    case .dropped: 2
+    case .error: 3
+    }
+  }
+}
+
+extension Finding {
+  /// The finding as an object of JSON.
+  var json: String {
+    let object = JSONLine.object([
+      "level": .string(level.rawValue), "code": .string("\(diagnostic.code)"),
+      "message": .string(diagnostic.message), "path": .string("\(diagnostic.path)"),
+    ])
+    return "\(object)"
+  }
+
+  /// The finding as compilers print them.
+  func line(at place: String) -> String {
+    let path = diagnostic.path.isRoot ? "" : "\(diagnostic.path): "
+    return "\(place): \(level.rawValue): \(path)\(diagnostic.message) [\(diagnostic.code)]"
+  }
+}
