@@ -1,6 +1,7 @@
 #if Libvirt
   import CLibvirt
   import Glibc
+  import Synchronization
 
   /// An open `virConnectPtr`, closed with the last reference.
   ///
@@ -8,6 +9,8 @@
   /// never changes.
   @safe final class ConnectionHandle: @unchecked Sendable {
     let connection: virConnectPtr
+    /// Owned here: a driver that never loses its connection neither keeps it nor lets it go.
+    private let box = LossBox()
 
     /// Opens a connection; without a URI libvirt chooses the driver.
     ///
@@ -33,7 +36,7 @@
 
     deinit {
       // Closing asks the other side, and the last reference may go on a thread that must not block.
-      let closing = unsafe ClosingConnection(connection)
+      let closing = unsafe ClosingConnection(connection, box)
       CallQueue(label: "libvirt.close").later { closing.close() }
     }
 
@@ -41,16 +44,11 @@
     ///
     /// The corresponding C function is `virConnectRegisterCloseCallback`.
     func onLoss(_ told: @escaping @Sendable (ConnectionLoss) -> Void) throws(LibvirtError) {
-      let box = unsafe Unmanaged.passRetained(LossBox(told))
-      let result = unsafe virConnectRegisterCloseCallback(
-        connection,
-        LossBox.callback,
-        box.toOpaque(),
-        { box in if let box = unsafe box { unsafe Unmanaged<LossBox>.fromOpaque(box).release() } }
-      )
-      guard result < 0 else { return }
+      box.told.withLock { $0 = told }
+      let opaque = unsafe Unmanaged.passUnretained(box).toOpaque()
+      guard unsafe virConnectRegisterCloseCallback(connection, LossBox.callback, opaque, nil) < 0
+      else { return }
       let error = LibvirtError.last()
-      unsafe box.release()
       guard error.code == LibvirtError.noSupport else { throw error }
     }
 
@@ -107,25 +105,29 @@
   /// Sendable unchecked: it is the pointer's only owner, and used once.
   @safe private struct ClosingConnection: @unchecked Sendable {
     private let connection: virConnectPtr
+    private let box: LossBox
 
-    init(_ connection: virConnectPtr) { unsafe self.connection = unsafe connection }
+    init(_ connection: virConnectPtr, _ box: LossBox) {
+      unsafe self.connection = unsafe connection
+      self.box = box
+    }
 
     func close() {
-      // The callback holds a reference of its own.
+      // The callback holds a reference to the connection, and is not called after this.
       unsafe virConnectUnregisterCloseCallback(connection, LossBox.callback)
-      unsafe virConnectClose(connection)
+      _ = withExtendedLifetime(box) { unsafe virConnectClose(connection) }
     }
   }
 
   /// What libvirt's close callback is given.
-  private final class LossBox {
-    let told: @Sendable (ConnectionLoss) -> Void
-
-    init(_ told: @escaping @Sendable (ConnectionLoss) -> Void) { self.told = told }
+  private final class LossBox: Sendable {
+    let told = Mutex<(@Sendable (ConnectionLoss) -> Void)?>(nil)
 
     static let callback: virConnectCloseFunc = { _, reason, box in
       guard let box = unsafe box else { return }
-      let told = unsafe Unmanaged<LossBox>.fromOpaque(box).takeUnretainedValue().told
+      let told = unsafe Unmanaged<LossBox>.fromOpaque(box).takeUnretainedValue().told.withLock {
+        $0
+      }
       let known: ConnectionLoss.Reason =
         switch UInt32(bitPattern: reason) {
         case VIR_CONNECT_CLOSE_REASON_EOF.rawValue: .endOfFile
@@ -133,7 +135,7 @@
         case VIR_CONNECT_CLOSE_REASON_CLIENT.rawValue: .client
         default: .error
         }
-      told(ConnectionLoss(known))
+      told?(ConnectionLoss(known))
     }
   }
 #endif
