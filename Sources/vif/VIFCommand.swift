@@ -16,6 +16,7 @@ struct VIFCommand: AsyncParsableCommand {
       XMLCommand.self, FormatCommand.self, InterfaceCheckCommand.self, DiffCommand.self,
       ObjectCommand.self,
       GoldenCommand.self, AttachCommand.self, ListCommand.self, DetachCommand.self,
+      ExplainCommand.self,
     ]
   )
 

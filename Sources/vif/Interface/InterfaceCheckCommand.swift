@@ -76,17 +76,7 @@ struct InterfaceCheckCommand: ParsableCommand {
   }
 
   private func findings(_ text: String) -> [Finding] {
-    do throws(Diagnostic) {
-      let document = try InterfaceDocument(parsing: text)
-      var findings = document.repairs.map { Finding(.note, $0) }
-      for place in document.interfaces {
-        findings += DefinedInterface(place.element, libvirt: options.libvirt).findings
-          .map { $0.below(place.path) }
-      }
-      return findings
-    } catch {
-      return [Finding(.error, error)]
-    }
+    Finding.findings(in: text, libvirt: options.libvirt)
   }
 
   private func line(_ item: InterfaceItem<[Finding]>) -> String {

@@ -1,0 +1,28 @@
+import Diagnostics
+
+extension CodeExplanation {
+  /// Of the codes of the tool itself.
+  static let ofTool = [
+    CodeExplanation(
+      .codeUnknown,
+      """
+      There is no code of this name. 'vif explain' without a name lists all codes; they stand in \
+      brackets at the end of each error, warning and finding, and under 'code' in the output as JSON.
+      """
+    ),
+    CodeExplanation(
+      .inputEmpty,
+      """
+      There is no item in the input. An empty answer would look like a success, though mostly the \
+      program before in the pipe has failed.
+      """
+    ),
+    CodeExplanation(
+      .goldenEmpty,
+      """
+      A folder of golden files holds no case. A check of nothing would pass for ever, so it is an \
+      error. Check the path; a case is a file NAME.json in any folder below.
+      """
+    ),
+  ]
+}
