@@ -27,7 +27,7 @@ extension CodeExplanation {
       .xmlTooLarge,
       """
       The document is longer than 4 MiB. That is what libvirt takes as one text from a client; a \
-      domain has some ten thousand bytes.
+      domain has some ten thousand bytes. It is an error of every command that reads documents.
       """
     ),
     CodeExplanation(
@@ -71,7 +71,7 @@ extension CodeExplanation {
     CodeExplanation(
       .xmlAttributeMissing,
       """
-      An element has not an attribute that libvirt asks for, and libvirt refuses the interface. \
+      An element lacks an attribute that libvirt asks for, and libvirt refuses the interface. \
       Newer versions do without some: a vhostuser source needs no type, path or mode since 11.1, a \
       vds source only its switchid since 11.0, a route no address since 12.2. Add the attribute.
       """,

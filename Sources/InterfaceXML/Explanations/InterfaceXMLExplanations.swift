@@ -5,4 +5,5 @@ extension CodeExplanation {
   package static let ofInterfaceXML =
     ofDocuments + ofNormalForm + ofSources + ofNames + ofGuestAddresses + ofModels + ofDrivers
     + ofBandwidth + ofVLANs + ofFilters + ofVirtualPorts + ofRoutes
+    + ofSchemaFiles + ofSchemaFindings
 }

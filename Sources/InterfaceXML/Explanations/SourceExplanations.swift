@@ -174,7 +174,7 @@ extension CodeExplanation {
     CodeExplanation(
       .backendPasst,
       """
-      Something needs the passt backend, which the interface has not. Only passt forwards ports \
+      Something needs the passt backend, which the interface does not have. Only passt forwards ports \
       (checked since libvirt 11.1; before, portForward was kept and did nothing) and gives the guest \
       a name (hostname and fqdn, since 11.8). Add <backend type='passt'/> to an interface of type \
       user or vhostuser, or leave the rest out.

@@ -19,22 +19,6 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
-      .domainMalformed,
-      """
-      The document is not the XML of a domain: its outermost element is no <domain>. Give what 'virsh \
-      dumpxml' prints.
-      """
-    ),
-    CodeExplanation(
-      .selectorMalformed,
-      """
-      The text names no interface. Forms are mac:ADDRESS (or the bare address), alias:NAME, \
-      target:DEVICE, pci:ADDRESS in the guest, and index:N, from 1 in the order of 'vif list'. MAC \
-      address and alias are the same in the running guest and in its configuration; the others may \
-      not be.
-      """
-    ),
-    CodeExplanation(
       .scopeConflict,
       """
       --current stands beside --live, --config or --persistent. It is the definition in use, whichever \

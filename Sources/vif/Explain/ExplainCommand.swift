@@ -52,7 +52,8 @@ struct ExplainCommand: ParsableCommand {
 
   private static func unknown(_ code: String) -> Diagnostic {
     let codes = CodeExplanation.all.map(\.code.rawValue)
-    let guess = nearest(to: code, among: codes) ?? codes.first { $0.contains(code) }
+    let guess =
+      nearest(to: code, among: codes) ?? codes.first { !code.isEmpty && $0.contains(code) }
     return Diagnostic(
       .codeUnknown,
       "there is no code '\(Diagnostic.shortened(code))'",
@@ -73,42 +74,51 @@ extension CodeExplanation {
 
   /// The whole explanation, for people.
   fileprivate var page: String {
-    let parts = [code.rawValue, text.wrapped()] + examples.map { $0.section(of: code) }
+    let levels = levels.isEmpty ? "" : " (\(levels.joined(separator: ", ")) in 'vif check')"
+    let parts = [code.rawValue + levels, text.wrapped()] + examples.map { $0.section(of: code) }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
   /// The whole explanation, for programs.
   fileprivate var json: JSONLine {
     .object([
-      "code": .string(code.rawValue), "summary": .string(summary), "text": .string(text),
+      "code": .string(code.rawValue), "levels": .array(levels.map { .string($0) }),
+      "summary": .string(summary), "text": .string(text),
       "examples": .array(examples.map { $0.json(of: code) }),
     ])
+  }
+
+  /// The levels at which `vif check` tells the code, as the examples show.
+  private var levels: [String] {
+    var levels: [String] = []
+    for example in examples {
+      guard case .document = example, let level = example.answer(with: code)?.level,
+        !levels.contains(level)
+      else { continue }
+      levels.append(level)
+    }
+    return levels
   }
 }
 
 extension CodeExplanation.Example {
-  /// What the example is, the text of it, and the version of libvirt that it is for.
-  private var parts: (kind: String, text: String, libvirt: String?) {
+  /// What the example is, for programs and for people, its text, and libvirt's version.
+  private var parts: (kind: String, title: String, text: String, libvirt: String?) {
     switch self {
-    case .document(let text, let libvirt): ("document", text, libvirt ?? "\(LibvirtVersion.newest)")
-    case .settings(let text): ("settings", text, nil)
-    case .object(let text): ("object", text, nil)
-    }
-  }
-
-  private var title: String {
-    switch self {
-    case .document: "Example, for libvirt \(parts.libvirt ?? ""):"
-    case .settings: "Example, in the guest settings:"
-    case .object: "Example, as an os-vif object:"
+    case .document(let text, let libvirt):
+      let version = libvirt ?? "\(LibvirtVersion.newest)"
+      return ("document", "Example, for libvirt \(version):", text, version)
+    case .settings(let text): return ("settings", "Example, in the guest settings:", text, nil)
+    case .object(let text): return ("object", "Example, as an os-vif object:", text, nil)
     }
   }
 
   fileprivate func section(of code: Diagnostic.Code) -> String {
-    let lines = [title, parts.text.indented(by: 4)]
-    guard let answer = answer(with: code) else { return lines.joined(separator: "\n\n") }
-    let line = "\(answer.level): \(answer.diagnostic)".wrapped(indent: 4)
-    return (lines + ["    " + line]).joined(separator: "\n\n")
+    let answer = answer(with: code).map { answer in
+      "    " + "\(answer.level): \(answer.diagnostic)".wrapped(indent: 4)
+    }
+    return [parts.title, parts.text.indented(by: 4), answer].compactMap(\.self)
+      .joined(separator: "\n\n")
   }
 
   fileprivate func json(of code: Diagnostic.Code) -> JSONLine {

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import DomainXML
 import FileAccess
 import InterfaceXML
 import JSONText
@@ -11,6 +12,6 @@ extension CodeExplanation {
   /// The explanations of all modules, in the order of their codes.
   static let all = [
     ofDiagnostics, ofAddresses, ofFileAccess, ofJSONText, ofVIFModel, ofInterfaceXML,
-    ofVIFTranslator, ofLibvirtAttach, ofTool,
+    ofDomainXML, ofVIFTranslator, ofLibvirtAttach, ofTool,
   ].flatMap(\.self).sorted { $0.code.rawValue < $1.code.rawValue }
 }

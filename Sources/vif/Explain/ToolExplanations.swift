@@ -18,6 +18,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .parserRefused,
+      """
+      The libvirt that is installed here refuses the interface. 'vif check --parser' defines a domain \
+      with it in libvirt's test driver, inside this process and without a daemon; the reason is \
+      libvirt's own, with its error number. If no other finding says the same, the version given with \
+      --libvirt is another than the installed one, or a rule is missing here: please report it.
+      """
+    ),
+    CodeExplanation(
       .goldenEmpty,
       """
       A folder of golden files holds no case. A check of nothing would pass for ever, so it is an \
