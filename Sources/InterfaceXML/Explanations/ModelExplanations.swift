@@ -9,7 +9,7 @@ extension CodeExplanation {
       An interface of this type cannot carry this element. What libvirt refuses in a definition is an \
       error, as a virtualport on type user or a vlan (since 12.0) where nobody tags; what it drops \
       without a word is dropped, as filterref outside network, bridge and ethernet. What only QEMU or \
-      the start refuses, or what has no effect, is a note: mtu on direct, hostdev and vdpa, \
+      the start refuses, or what has no effect, is a note: mtu on direct, hostdev, vdpa and vhostuser, \
       coalesce on other types than network and bridge. Leave the element out, or take a type of those \
       that the message names. In a translation it is always an error.
       """,

@@ -33,8 +33,8 @@ extension CodeExplanation {
       .mtuLeftOut,
       """
       The network has an mtu and the interface cannot carry one, so it is left out with a warning. \
-      QEMU refuses <mtu> on types direct, hostdev and vdpa, whose MTU is that of the host's device. \
-      Set it in the guest, by DHCP or by hand, or say "mtu": 0 in the guest settings. An mtu that the \
+      QEMU refuses <mtu> on types direct, hostdev and vdpa, whose MTU is that of the host's device; \
+      libvirt takes it on vhostuser, and then cannot plug the NIC in. Set it in the guest, by DHCP or by hand, or say "mtu": 0 in the guest settings. An mtu that the \
       guest settings ask for there is an error.
       """
     ),
