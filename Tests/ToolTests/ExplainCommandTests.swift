@@ -47,6 +47,9 @@ struct ExplainCommandTests {
       var levels: [String] = []
       for example in explanation["examples"]?.elements ?? [] {
         let kind = try #require(example["kind"]?.text)
+        for line in example["text"]?.text?.split(separator: "\n") ?? [] {
+          #expect(line.count <= 76, "an example of \(code) is wider than a terminal")
+        }
         let level = try #require(example["level"]?.text, "an example of \(code) gives no such code")
         levels.append("\(kind) \(level) \(example["libvirt"]?.text ?? "")")
         count += 1

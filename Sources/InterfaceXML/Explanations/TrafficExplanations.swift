@@ -80,7 +80,10 @@ extension CodeExplanation {
         """
       ),
       .settings(
-        #"{"filterref": {"filter": "f", "parameters": [{"name": "IP", "value": "10.0.0.7/32"}]}}"#
+        """
+        {"filterref": {"filter": "clean-traffic",
+                       "parameters": [{"name": "IP", "value": "10.0.0.7/32"}]}}
+        """
       )
     ),
     CodeExplanation(

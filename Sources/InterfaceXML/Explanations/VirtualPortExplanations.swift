@@ -26,7 +26,8 @@ extension CodeExplanation {
         <interface type='bridge'>
           <source bridge='br0'/>
           <virtualport type='midonet'>
-            <parameters interfaceid='07bd6cea-fb37-4594-b769-90fc51854ee9' profileid='web'/>
+            <parameters profileid='web'
+              interfaceid='07bd6cea-fb37-4594-b769-90fc51854ee9'/>
           </virtualport>
         </interface>
         """

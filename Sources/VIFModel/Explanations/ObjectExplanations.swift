@@ -30,7 +30,7 @@ extension CodeExplanation {
       """,
       .object(
         """
-        {"versioned_object.name": "VifBridge", "versioned_object.namespace": "os_vif",
+        {"versioned_object.name": "Routes", "versioned_object.namespace": "os_vif",
          "versioned_object.version": "1.0", "versioned_object.data": {}}
         """
       )
@@ -83,7 +83,8 @@ extension CodeExplanation {
       .object(
         """
         {"versioned_object.name": "Route", "versioned_object.namespace": "os_vif",
-         "versioned_object.version": "1.0", "versioned_object.data": {"gateway": null}}
+         "versioned_object.version": "1.0",
+         "versioned_object.data": {"gateway": null}}
         """
       )
     ),
