@@ -21,7 +21,7 @@ import Testing
     ),
     (
       38, 10, "Unable to open '/dev/vhost-vdpa-0' for vdpa device: No such file or directory",
-      "host.vdpa-missing"
+      "host.vdpa-unopened"
     ),
     (
       1, 0, "internal error: Unable to add port vnet3 to OVS bridge br0", "host.ovs-port"
@@ -155,7 +155,7 @@ import Testing
       3, 20, "this function is not supported by the connection driver: virDomainAttachDeviceFlags",
       "request.no-support"
     ),
-    (1, 10, "internal error: something else", "libvirt.1"),
+    (1, 10, "internal error: something else", "libvirt.other"),
   ]
 
   @Test(arguments: answers)

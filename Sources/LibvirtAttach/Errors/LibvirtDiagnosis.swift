@@ -4,11 +4,10 @@ extension LibvirtError {
   /// What the error means to who runs the machine: a stable code, words, and what to do.
   ///
   /// libvirt has few numbers and many faults, so that most are told by its words, as version 9.0.0
-  /// has them. An error that is not known has the code `libvirt.` and libvirt's number, and no words
-  /// but libvirt's.
+  /// has them. One that is not known has the code `libvirt.other`, and no words but libvirt's.
   public var diagnosis: Diagnostic {
     guard let fault = LibvirtFault.all.first(where: { $0.isMeant(by: self) }) else {
-      return Diagnostic(Diagnostic.Code(rawValue: "libvirt.\(code)"), "libvirt refused")
+      return Diagnostic(.libvirtOther, "libvirt refused")
     }
     return Diagnostic(fault.code, fault.meaning, remedy: fault.remedy)
   }

@@ -16,13 +16,13 @@ struct LibvirtFault: Sendable {
   init(
     _ number: Int,
     _ words: String...,
-    code: String,
+    code: Diagnostic.Code,
     _ meaning: String,
     remedy: String? = nil
   ) {
     self.number = number
     self.words = words
-    self.code = Diagnostic.Code(rawValue: code)
+    self.code = code
     self.meaning = meaning
     self.remedy = remedy
   }

@@ -5,7 +5,7 @@ extension LibvirtFault {
       LibvirtError.systemError,
       "Cannot get interface MTU on",
       "No such device",
-      code: "host.bridge-missing",
+      code: .hostBridgeMissing,
       "the bridge is not there",
       remedy: "make the bridge first"
     ),
@@ -13,7 +13,7 @@ extension LibvirtFault {
       LibvirtError.systemError,
       "Unable to add bridge",
       "Operation not supported",
-      code: "host.not-a-linux-bridge",
+      code: .hostNotALinuxBridge,
       "the device that is to be the bridge is no Linux bridge",
       remedy: "an Open vSwitch bridge needs a VIF with an Open vSwitch profile"
     ),
@@ -21,46 +21,46 @@ extension LibvirtFault {
       LibvirtError.systemError,
       "Unable to get index for interface",
       "No such device",
-      code: "host.device-missing",
+      code: .hostDeviceMissing,
       "the host's network device is not there"
     ),
     LibvirtFault(
       LibvirtError.systemError,
       "Address already in use",
-      code: "host.mac-in-use",
+      code: .hostMACInUse,
       "another device on the same lower device has that MAC address"
     ),
     LibvirtFault(
       LibvirtError.systemError,
       "Numerical result out of range",
-      code: "host.device-name-too-long",
+      code: .hostDeviceNameTooLong,
       "the name of the host's device is longer than 15 bytes"
     ),
     LibvirtFault(
       LibvirtError.systemError,
       "for vdpa device",
-      code: "host.vdpa-missing",
+      code: .hostVDPAUnopened,
       "the vDPA device cannot be opened",
       remedy: "look whether the device and vhost_vdpa are there"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "to OVS bridge",
-      code: "host.ovs-port",
+      code: .hostOVSPort,
       "Open vSwitch did not take the port: it does not run, does not answer, or has no such bridge",
       remedy: "look at ovs-vsctl show; a port that was left over goes with ovs-vsctl del-port"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "specified dev doesn't exist",
-      code: "host.tap-missing",
+      code: .hostTAPMissing,
       "the TAP device that was to be there is not",
       remedy: "whoever plugs the VIF has to make it first"
     ),
     LibvirtFault(
       LibvirtError.operationInvalid,
       "interface already exists",
-      code: "host.device-exists",
+      code: .hostDeviceExists,
       "the host has a device of that name already",
       remedy: "it belongs to another guest, was left over, or is one to be used with tapManaged off"
     ),
@@ -68,7 +68,7 @@ extension LibvirtFault {
       LibvirtError.internalError,
       "chardev-add",
       "Failed to connect to",
-      code: "host.vhostuser-socket",
+      code: .hostVhostUserSocket,
       "nobody listens at the vhost-user socket",
       remedy: "start the switch that serves it first"
     ),
@@ -76,46 +76,46 @@ extension LibvirtFault {
       LibvirtError.internalError,
       "referenced filter",
       "is missing",
-      code: "host.filter-missing",
+      code: .hostFilterMissing,
       "the network filter is not defined",
       remedy: "see virsh nwfilter-list"
     ),
     LibvirtFault(
       43,
-      code: "host.network-missing",
+      code: .hostNetworkMissing,
       "there is no such libvirt network"
     ),
     LibvirtFault(
       LibvirtError.configurationUnsupported,
       "doesn't support passthrough",
-      code: "host.no-passthrough",
+      code: .hostNoPassthrough,
       "the host cannot hand PCI devices through",
       remedy: "it needs an IOMMU that is switched on, and vfio-pci"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "PortProfileRequest",
-      code: "host.port-profile",
+      code: .hostPortProfile,
       "the port profile could not be associated",
       remedy: "802.1Qbg needs lldpad on the host, 802.1Qbh a NIC whose driver supports it"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "IFLA_VF_PORTS is missing",
-      code: "host.port-profile-unanswered",
+      code: .hostPortProfileUnanswered,
       "the switch did not answer the association of the port profile"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "tc qdisc",
-      code: "host.no-traffic-shaping",
+      code: .hostNoTrafficShaping,
       "the kernel cannot shape traffic as the bandwidth needs it",
       remedy: "load sch_htb, sch_sfq, cls_fw and act_police"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "vhost-net was requested",
-      code: "host.no-vhost-net",
+      code: .hostNoVhostNet,
       "the host has no vhost-net"
     ),
   ]
@@ -125,20 +125,20 @@ extension LibvirtFault {
     LibvirtFault(
       LibvirtError.internalError,
       "No more available PCI slots",
-      code: "guest.no-pci-slot",
+      code: .guestNoPCISlot,
       "the guest has no free port on its PCI bus for such a device",
       remedy: "use a virtio model on a PCI Express machine, or give the guest more pcie-root-ports"
     ),
     LibvirtFault(
       LibvirtError.xmlError,
       "requires hotplug capability",
-      code: "guest.no-hotplug-port",
+      code: .guestNoHotplugPort,
       "that place on the guest's PCI bus takes no device while the guest runs"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "Duplicate ID",
-      code: "guest.leftover",
+      code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
       remedy: "it goes when the guest is shut off and started again"
     ),
@@ -146,54 +146,54 @@ extension LibvirtFault {
       LibvirtError.internalError,
       "in use",
       "PCI",
-      code: "guest.leftover",
+      code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
       remedy: "it goes when the guest is shut off and started again"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "guest is busy",
-      code: "guest.busy",
+      code: .guestBusy,
       "the guest is still busy with the port",
       remedy: "try again in some seconds"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "already in the process of unplug",
-      code: "guest.unplug-under-way",
+      code: .guestUnplugUnderWay,
       "the guest has been asked to give the device up, and has not answered yet"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "End of file from qemu monitor",
-      code: "guest.ended",
+      code: .guestEnded,
       "the guest ended meanwhile"
     ),
     LibvirtFault(
       LibvirtError.systemError,
       "Unable to read from monitor",
-      code: "guest.ended",
+      code: .guestEnded,
       "the guest ended meanwhile"
     ),
     LibvirtFault(
       LibvirtError.operationTimeout,
-      code: "guest.locked",
+      code: .guestLocked,
       "another change of the domain has not ended",
       remedy: "the guest may hang, as by a vhost-user server socket that nobody connects to"
     ),
     LibvirtFault(
       LibvirtError.operationInvalid,
       "not running",
-      code: "domain.not-running",
+      code: .domainNotRunning,
       "the domain is not running"
     ),
     LibvirtFault(
       LibvirtError.operationInvalid,
       "transient domains do not have any persistent config",
-      code: "domain.transient",
+      code: .domainTransient,
       "the domain is transient: it has no stored configuration"
     ),
-    LibvirtFault(LibvirtError.noDomain, code: "domain.missing", "there is no such domain"),
+    LibvirtFault(LibvirtError.noDomain, code: .domainMissing, "there is no such domain"),
   ]
 
   /// Which device is meant.
@@ -201,25 +201,25 @@ extension LibvirtFault {
     LibvirtFault(
       LibvirtError.configurationUnsupported,
       "non unique alias",
-      code: "attach.duplicate-alias",
+      code: .attachDuplicateAlias,
       "the domain has another device of that alias"
     ),
     LibvirtFault(
       LibvirtError.operationFailed,
       "multiple",
       "found",
-      code: "interface.ambiguous",
+      code: .interfaceAmbiguous,
       "several devices of the domain are meant"
     ),
     LibvirtFault(
       LibvirtError.deviceMissing,
-      code: "interface.not-found",
+      code: .interfaceNotFound,
       "the domain has no such device"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "no device found with alias",
-      code: "interface.not-found",
+      code: .interfaceNotFound,
       "the domain has no such device"
     ),
   ]
@@ -229,44 +229,49 @@ extension LibvirtFault {
     LibvirtFault(
       LibvirtError.systemError,
       "Failed to connect socket to",
-      code: "connection.no-daemon",
+      code: .connectionNoDaemon,
       "no libvirt daemon listens there",
       remedy: "start it, or choose another URI"
     ),
     LibvirtFault(
       LibvirtError.systemError,
       "unable to connect to server",
-      code: "connection.no-daemon",
+      code: .connectionNoDaemon,
       "no libvirt daemon listens there",
       remedy: "start it, or choose another URI"
     ),
     LibvirtFault(
       LibvirtError.systemError,
       "Cannot recv data",
-      code: "connection.transport",
+      code: .connectionTransport,
       "the way to the remote host failed"
     ),
     LibvirtFault(
       LibvirtError.systemError,
       "End of file while reading data",
-      code: "connection.lost",
+      code: .connectionLost,
       "libvirt's daemon closed the connection"
     ),
     LibvirtFault(
       LibvirtError.invalidArgument,
       "Missing authentication credentials",
-      code: "connection.authentication",
+      code: .connectionAuthentication,
       "the other side wants credentials, and nobody is asked for them"
     ),
-    LibvirtFault(45, code: "connection.authentication", "authentication failed"),
-    LibvirtFault(79, code: "connection.authentication", "authentication was cancelled"),
+    LibvirtFault(45, code: .connectionAuthentication, "authentication failed"),
+    LibvirtFault(79, code: .connectionAuthentication, "authentication was cancelled"),
     LibvirtFault(
       LibvirtError.operationDenied,
-      code: "connection.read-only",
+      code: .connectionReadOnly,
       "the connection is for reading only",
       remedy: "open one that may change things"
     ),
-    LibvirtFault(88, code: "connection.denied", "access was denied"),
+    LibvirtFault(
+      88,
+      code: .connectionDenied,
+      "access was denied",
+      remedy: "the rules of the host's polkit, or of the daemon, decide who may do this"
+    ),
   ]
 
   /// What libvirt does not do.
@@ -274,30 +279,31 @@ extension LibvirtFault {
     LibvirtFault(
       LibvirtError.configurationUnsupported,
       "vlan tag not supported",
-      code: "request.vlan",
+      code: .requestVLAN,
       "this kind of connection takes no VLAN tag"
     ),
     LibvirtFault(
       LibvirtError.configurationUnsupported,
-      code: "request.unsupported",
+      code: .requestUnsupported,
       "libvirt or QEMU cannot carry that out"
     ),
-    LibvirtFault(84, code: "request.unsupported", "libvirt cannot change that on a running guest"),
+    LibvirtFault(84, code: .requestUnsupported, "libvirt cannot change that on a running guest"),
     LibvirtFault(
       LibvirtError.noSupport,
-      code: "request.no-support",
+      code: .requestNoSupport,
       "this hypervisor's driver has no such function"
     ),
     LibvirtFault(
       LibvirtError.xmlError,
-      code: "request.xml",
+      code: .requestXML,
       "the element breaks a rule of libvirt's"
     ),
-    LibvirtFault(92, code: "request.xml", "the element is not in libvirt's schema"),
+    LibvirtFault(92, code: .requestXML, "the element is not in libvirt's schema"),
     LibvirtFault(
       LibvirtError.invalidArgument,
-      code: "request.argument",
-      "an argument is not allowed"
+      code: .requestArgument,
+      "an argument is not allowed",
+      remedy: "the libvirt there may be too old for it"
     ),
   ]
 }

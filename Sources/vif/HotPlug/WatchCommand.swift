@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import LibvirtAttach
 
 /// Tells what happens to guests.
@@ -61,7 +62,8 @@ struct WatchCommand: AsyncParsableCommand {
       }
       guard let missing, missing > 0, let count else { return }
       StandardError.write(
-        "error: \(count - missing) of \(count) events came in time [watch.timeout]"
+        "error",
+        Diagnostic(.watchTimeout, "\(count - missing) of \(count) events came in time")
       )
       throw ExitStatus.failed
     #else
@@ -104,4 +106,9 @@ struct WatchCommand: AsyncParsableCommand {
       }
     }
   #endif
+}
+
+extension Diagnostic.Code {
+  /// Fewer events came than were waited for.
+  static let watchTimeout = Diagnostic.Code(rawValue: "watch.timeout")
 }
