@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "LibvirtAttach",
       dependencies: [
-        "Addresses", "Diagnostics", "DomainXML", "InterfaceXML",
+        "Addresses", "Diagnostics", "DomainXML", "FileAccess", "InterfaceXML",
         .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
       ]
     ),

@@ -64,7 +64,7 @@ public enum InterfaceSelector: Hashable, Sendable {
     case .target(let target): interface.target == target
     case .pci(let address): interface.pciAddress == address
     case .index(let index): offset == index - 1
-    case .vif(let id): interface.alias == VIFAlias.name(of: id)
+    case .vif(let id): interface.alias.map(VIFAlias.base) == VIFAlias.name(of: id)
     }
   }
 }

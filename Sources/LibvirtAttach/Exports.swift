@@ -1,2 +1,3 @@
 // Who plugs interfaces names them by selectors, and gets them as a domain's document has them.
 @_exported public import DomainXML
+@_exported public import InterfaceXML

@@ -55,7 +55,7 @@
       _ = try? await connection.domain(named: "missing")
       _ = try? await Connection("qemu+unix:///system?socket=/nonexistent")
       withExtendedLifetime(events) {}
-      connection.close()
+      await connection.close()
     }
 
     /// A device's whole way, with its events.

@@ -88,7 +88,7 @@
       let domain = try await connection.domain(named: "test")
       let events = try await connection.events()
       #expect(connection.isOpen)
-      connection.close()
+      await connection.close()
       #expect(!connection.isOpen)
       for await _ in events { Issue.record("nothing happens there") }
       await #expect(throws: HotPlugError.connectionClosed) { try await domain.isActive }
@@ -129,7 +129,11 @@
       let connection = try await Connection("test:///default")
       let domain = try await connection.domain(named: "test")
       let error = await #expect(throws: HotPlugError.self) {
-        try await domain.attach("<interface type='user'/>", timeout: .zero)
+        try await domain.attach(
+          "<interface type='user'/>",
+          .existing,
+          ChangeOptions(timeout: .zero)
+        )
       }
       #expect(error?.diagnosis.code == .callDeadline)
     }

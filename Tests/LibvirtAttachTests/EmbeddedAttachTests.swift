@@ -74,8 +74,13 @@
             message: "Cannot get interface MTU on 'brnope': No such device"
           )
           await #expect(throws: HotPlugError.libvirt(reason)) {
+            try await guest.domain.attach(missing, .existing, ChangeOptions(checksHost: false))
+          }
+          let refused = await #expect(throws: HotPlugError.self) {
             try await guest.domain.attach(missing)
           }
+          #expect(refused?.diagnosis.code == .hostBridgeMissing)
+          #expect(refused?.libvirtError == nil)
           #expect(try await guest.domain.devices(in: .live).isEmpty)
           #expect(try await guest.domain.devices(in: .config).isEmpty)
         }
@@ -107,11 +112,16 @@
           try await guest.domain.attach(Self.bridge, .config)
           try await guest.domain.attach(Self.bridge, .live)
           for scope in [AttachScope.live, .config, .existing] {
-            let error = await #expect(throws: HotPlugError.self) {
-              try await guest.domain.attach(Self.bridge, scope)
-            }
-            #expect(error?.diagnosis.code == .attachPresent)
+            let report = try await guest.domain.attach(Self.bridge, scope)
+            #expect(!report.isChanged)
+            #expect(report.device?.mac?.description == "52:54:00:aa:00:01")
           }
+          let other = Self.bridge.replacing("br0", with: "br9")
+          let error = await #expect(throws: HotPlugError.self) {
+            try await guest.domain.attach(other)
+          }
+          #expect(error?.diagnosis.code == .attachDiffers)
+          #expect(error?.differences?.map(\.path.description) == ["/source/@bridge"])
           #expect(try await guest.domain.devices(in: .live).count == 1)
           #expect(try await guest.domain.devices(in: .config).count == 1)
         }
@@ -140,7 +150,11 @@
             try await Task.sleep(for: .seconds(2))
             try guest.thaw()
           }
-          let report = try await guest.domain.attach(Self.bridge, timeout: .seconds(1))
+          let report = try await guest.domain.attach(
+            Self.bridge,
+            .existing,
+            ChangeOptions(timeout: .seconds(1))
+          )
           #expect(report.live == .changed)
           #expect(report.config == .changed)
           try await thaw.value

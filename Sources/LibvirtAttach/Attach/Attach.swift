@@ -1,78 +1,71 @@
 #if Libvirt
   import Diagnostics
+  import DomainXML
 
   extension Domain {
-    /// Plugs a device in, and looks that it is in.
+    /// Plugs a device in, and looks that it is in, as it was asked for.
     ///
-    /// The device has one MAC address in both definitions, and the alias that the document gives it.
-    /// If the connection is lost or libvirt does not answer, the domain is looked at before this
-    /// fails: a device that is there counts as attached, however its call ended.
+    /// A device that is there already, as it is asked for, stays as it is. The device has one MAC
+    /// address in both definitions, and the alias that the document gives it. If the connection is
+    /// lost or libvirt does not answer, the domain is looked at before this fails: a device that is
+    /// there counts as attached, however its call ended.
     ///
     /// - Parameters:
     ///   - xml: An `<interface>` or a `<hostdev>`, as a whole document.
     ///   - scope: The definitions that it is to be in.
-    ///   - timeout: How long all of it may take; nil is the connection's limit for one call.
+    ///   - options: What to do if it is there and differs, and how long to wait.
     /// - Returns: What was done, with the device as the domain has it: the running guest, if that was
-    ///   changed.
-    /// - Throws: `HotPlugError.refused` for a text that is not such a document, and for a device, a
-    ///   MAC address or an alias that the domain has already; `.interrupted` when the outcome cannot
-    ///   be known; `.contradicted` when libvirt reported success and the device is not there; else
-    ///   libvirt's reason. A failure to plug it into the running guest leaves the configuration
-    ///   alone.
+    ///   to be changed. Its warnings tell what libvirt did not keep.
+    /// - Throws: `HotPlugError.refused` for a text that is not such a document, for what the
+    ///   connected libvirt would refuse, for what is missing on the host, and for a MAC address or an
+    ///   alias that another device has; `.differs` for a device that is there and is another;
+    ///   `.interrupted` when the outcome cannot be known; `.contradicted` when libvirt reported success
+    ///   and the device is not there; else libvirt's reason. A failure to plug it into the running
+    ///   guest leaves the configuration alone.
     ///
-    /// The corresponding C function is `virDomainAttachDeviceFlags`.
+    /// The corresponding C functions are `virDomainAttachDeviceFlags` and, for what differs,
+    /// `virDomainUpdateDeviceFlags`.
     @discardableResult
     public func attach(
       _ xml: String,
       _ scope: AttachScope = .existing,
-      timeout: Duration? = nil
+      _ options: ChangeOptions = ChangeOptions()
     ) async throws(HotPlugError) -> ChangeReport {
-      let budget = TimeBudget(timeout ?? connection.settings.callLimit)
-      let document = try AttachDocument(parsing: xml)
-      let before = try await snapshot(within: budget.rest)
-      let parts = before.parts(of: scope)
-      do {
-        try before.refuseDuplicate(of: document, for: parts)
-      } catch {
-        throw .refused(error)
-      }
-      var cause: HotPlugError?
-      do {
-        try await call("virDomainAttachDeviceFlags", changes: true, within: budget.rest) {
-          (handle) throws(LibvirtError) in
-          try handle.attach(document.xml, to: parts)
-        }
-      } catch let error where error.leavesOutcomeOpen {
-        cause = error
-      }
-      return try await report(of: document, in: parts, after: cause)
+      let change = DeviceChange(of: try AttachDocument(parsing: xml), on: self, options)
+      let before = try await snapshot(within: change.budget.rest)
+      return try await change.run(before.parts(of: scope), before)
     }
 
-    /// What is there after an attach that libvirt reported as done, or that was cut off.
-    private func report(
-      of document: AttachDocument,
-      in parts: DefinitionParts,
-      after cause: HotPlugError?
+    /// Changes a device that is there in its place, or has it replaced if `options` allow that.
+    ///
+    /// - Parameters:
+    ///   - xml: The device as it is to be: an `<interface>` or a `<hostdev>`, as a whole document.
+    ///   - scope: The definitions that it is to be changed in.
+    ///   - options: What to do with what libvirt cannot change while the guest runs, and how long to
+    ///     wait. To refuse a difference is the same as to update it here.
+    /// - Returns: What was done, with the device as the domain has it.
+    /// - Throws: `HotPlugError.interfaceNotFound` for a device that is in one of the definitions not;
+    ///   else as ``attach(_:_:_:)``, and `.refused` with `update.not-live` for what cannot be changed.
+    ///
+    /// The corresponding C function is `virDomainUpdateDeviceFlags`.
+    @discardableResult
+    public func update(
+      _ xml: String,
+      _ scope: AttachScope = .existing,
+      _ options: ChangeOptions = ChangeOptions(onDifference: .update)
     ) async throws(HotPlugError) -> ChangeReport {
-      let after: DomainSnapshot
-      let isQuiet: Bool
-      do {
-        (after, isQuiet) = try await look(waitingForChanges: cause != nil)
-      } catch {
-        throw .interrupted(cause ?? error, .unseen(in: parts))
+      var options = options
+      if options.onDifference == .refuse { options.onDifference = .update }
+      let document = try AttachDocument(parsing: xml)
+      let change = DeviceChange(of: document, on: self, options)
+      let before = try await snapshot(within: change.budget.rest)
+      var parts = before.parts(of: scope)
+      let standing = try before.standing(of: document, in: parts)
+      if scope == .existing || scope == .persistent { parts.subtract(standing.missing) }
+      guard !parts.isEmpty, parts.isDisjoint(with: standing.missing) else {
+        throw .interfaceNotFound(document.selector)
       }
-      var sighting = after.sighting(in: parts, of: document.isDescription)
-      if !isQuiet, sighting.live == .present { sighting.live = .underWay }
-      guard sighting.live ?? .present == .present, sighting.config ?? .present == .present else {
-        if let cause { throw .interrupted(cause, sighting) }
-        throw .contradicted(sighting, guestEnded: sighting.live == .absent && after.live == nil)
-      }
-      let definition = parts.contains(.live) ? after.live : after.config
-      return ChangeReport(
-        live: parts.contains(.live) ? .changed : .untouched,
-        config: parts.contains(.config) ? .changed : .untouched,
-        device: definition?.devices.last(where: document.isDescription)
-      )
+      return try await change.run(parts, before)
     }
   }
 #endif

@@ -48,9 +48,44 @@ package struct AttachDocument: Hashable, Sendable {
     return XMLElement("mac", attributes: [.init(name: "address", value: "\(address)")])
   }
 
+  /// A device as it was in a definition, to be plugged in again.
+  ///
+  /// - Throws: As ``init(parsing:)``.
+  package init(restoring old: AttachedInterface) throws(HotPlugError) {
+    // An alias that libvirt gave is dropped by it, and so are the names of TAP devices.
+    try self.init(parsing: old.xml)
+  }
+
+  /// What names the device, for messages.
+  package var selector: InterfaceSelector {
+    if let alias = device.lastingAlias { return .alias(alias) }
+    return device.mac.map { .mac($0) } ?? .index(1)
+  }
+
+  /// The same device under another alias.
+  func renamed(_ alias: String) -> AttachDocument {
+    AttachDocument(
+      device: AttachedInterface(device.element.replacing("alias", by: Self.alias(alias)))
+    )
+  }
+
+  private init(device: AttachedInterface) {
+    xml = device.element.description
+    content = xml
+    self.device = device
+  }
+
+  private static func alias(_ name: String) -> XMLElement {
+    XMLElement("alias", attributes: [.init(name: "name", value: name)])
+  }
+
   /// Whether this is the device that the document asks for, as libvirt has it.
+  ///
+  /// With an alias of its own, the alias alone tells; a number that a replacement has does not count.
   package func isDescription(of other: AttachedInterface) -> Bool {
-    if let alias = device.lastingAlias { return other.alias == alias }
+    if let alias = device.lastingAlias {
+      return other.alias.map(VIFAlias.base) == VIFAlias.base(of: alias)
+    }
     if let mac = device.mac { return other.mac == mac }
     return !other.isInterface && other.source == device.source
   }
@@ -59,6 +94,15 @@ package struct AttachDocument: Hashable, Sendable {
 extension XMLElement {
   fileprivate func adding(_ child: XMLElement) -> XMLElement {
     XMLElement(name, attributes: attributes, children: [child] + children, content: content)
+  }
+
+  fileprivate func replacing(_ name: String, by child: XMLElement) -> XMLElement {
+    XMLElement(
+      self.name,
+      attributes: attributes,
+      children: children.filter { $0.name != name } + [child],
+      content: content
+    )
   }
 }
 

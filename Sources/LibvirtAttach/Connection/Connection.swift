@@ -1,4 +1,5 @@
 #if Libvirt
+  public import InterfaceXML
   import Synchronization
 
   /// A connection to a hypervisor through libvirt, closed when the last reference goes.
@@ -7,6 +8,14 @@
   /// A connection that is lost, as by a daemon that was restarted, stays lost until it is opened
   /// again by ``reconnect()``: meanwhile every call fails with `HotPlugError.connectionLost`.
   public final class Connection: Sendable {
+    /// What was found at the other side.
+    private struct Opening {
+      let handle: ConnectionHandle
+      let uri: String
+      let libvirt: LibvirtVersion
+      let host: HostView
+    }
+
     private enum Link {
       case open(ConnectionHandle)
       case lost(ConnectionLoss)
@@ -17,6 +26,7 @@
     private let lane = CallLane(label: "libvirt.connection")
     private let link: Mutex<Link>
     private let hub = EventHub()
+    private let side: Mutex<(libvirt: LibvirtVersion, host: HostView)>
 
     /// The URI that was really opened.
     public let uri: String
@@ -41,6 +51,7 @@
       let opened = try await Self.open(uri, settings, within: settings.callLimit, lane)
       self.uri = opened.uri
       link = Mutex(.open(opened.handle))
+      side = Mutex((opened.libvirt, opened.host))
       try await watch(opened.handle)
     }
 
@@ -49,14 +60,20 @@
       _ settings: ConnectionSettings,
       within limit: Duration,
       _ lane: CallLane
-    ) async throws(HotPlugError) -> (handle: ConnectionHandle, uri: String) {
-      let result: Result<(handle: ConnectionHandle, uri: String), LibvirtError>
+    ) async throws(HotPlugError) -> Opening {
+      let result: Result<Opening, LibvirtError>
       do {
         result = try await lane.run("virConnectOpenAuth", within: limit) {
           Result { () throws(LibvirtError) in
             try EventLoop.start()
             let handle = try ConnectionHandle(uri: uri, settings)
-            return (handle, try handle.uri())
+            let uri = try handle.uri()
+            return Opening(
+              handle: handle,
+              uri: uri,
+              libvirt: try handle.libvirtVersion(),
+              host: HostView(uri: uri)
+            )
           }
         }
       } catch {
@@ -117,16 +134,19 @@
         return true
       }
       guard isNew else { return }
+      side.withLock { $0 = (opened.libvirt, opened.host) }
       try await watch(opened.handle)
       if hub.isWanted { try await register() }
     }
 
     /// Closes the connection; event streams end.
     ///
-    /// Calls that are under way are waited for first by libvirt.
-    public func close() {
+    /// To be called before the process ends if it has listened to events: libvirt 9.0's daemon may
+    /// crash on a client that is gone while it takes its callbacks back.
+    public func close() async {
       link.withLock { $0 = .closed }
       hub.finish()
+      await deregister()
     }
 
     /// What happens to the connection's domains from now on, until the stream is let go.
@@ -140,7 +160,10 @@
       let ticket = try await subscribe { event in
         if let event { continuation.yield(event) } else { continuation.finish() }
       }
-      continuation.onTermination = { [self] _ in unsubscribe(ticket) }
+      continuation.onTermination = { [self] _ in
+        hub.remove(ticket)
+        lane.later { [hub] in hub.deregisterIfUnwanted() }
+      }
       return stream
     }
 
@@ -153,15 +176,26 @@
       do {
         try await register()
       } catch {
-        unsubscribe(ticket)
+        await unsubscribe(ticket)
         throw error
       }
       return ticket
     }
 
-    func unsubscribe(_ ticket: EventHub.Ticket) {
+    /// Has no more events told; returns when libvirt has taken the callbacks back.
+    func unsubscribe(_ ticket: EventHub.Ticket) async {
       hub.remove(ticket)
-      lane.later { [hub] in hub.deregisterIfUnwanted() }
+      await deregister()
+    }
+
+    private func deregister() async {
+      // Also in a task that was cancelled; about one that is not answered nothing can be done.
+      let task = Task { [lane, hub, settings] in
+        try? await lane.run("virConnectDomainEventDeregisterAny", within: settings.callLimit) {
+          hub.deregisterIfUnwanted()
+        }
+      }
+      await task.value
     }
 
     private func register() async throws(HotPlugError) {
@@ -169,6 +203,12 @@
         try hub.register(on: handle)
       }
     }
+
+    /// The version of libvirt at the other side, whose rules count.
+    public var libvirtVersion: LibvirtVersion { side.withLock { $0.libvirt } }
+
+    /// What this process sees of the host at the other side.
+    var host: HostView { side.withLock { $0.host } }
 
     /// Whether the driver runs inside this process.
     var isEmbedded: Bool { uri.contains(":///embed") }

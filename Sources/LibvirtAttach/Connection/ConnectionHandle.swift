@@ -1,6 +1,7 @@
 #if Libvirt
   import CLibvirt
   import Glibc
+  import InterfaceXML
   import Synchronization
 
   /// An open `virConnectPtr`, closed with the last reference.
@@ -64,6 +65,15 @@
       guard let uri = unsafe virConnectGetURI(connection) else { throw .last() }
       defer { unsafe free(uri) }
       return unsafe String(cString: uri)
+    }
+
+    /// The version of the library at the other side.
+    ///
+    /// The corresponding C function is `virConnectGetLibVersion`.
+    func libvirtVersion() throws(LibvirtError) -> LibvirtVersion {
+      var number: UInt = 0
+      try unsafe LibvirtError.check(virConnectGetLibVersion(connection, &number))
+      return LibvirtVersion(number: number)
     }
 
     /// Finds a domain by id, UUID or name, in virsh's order.

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a change did to each of a domain's definitions.
 public struct ChangeReport: Hashable, Sendable {
   /// What became of one definition.
@@ -8,6 +10,10 @@ public struct ChangeReport: Hashable, Sendable {
     case unchanged
     /// The device is in it (after an attach), or no longer in it (after a detach).
     case changed
+    /// The device in it was changed in its place.
+    case updated
+    /// A new device is in the place of the old one.
+    case replaced
     /// The guest ended, and all of its devices with it.
     case guestEnded = "guest-ended"
     /// The guest was asked to give the device up, and still has it.
@@ -35,6 +41,8 @@ public struct ChangeReport: Hashable, Sendable {
   ///
   /// Absent after a detach of what was not there.
   public var device: AttachedInterface?
+  /// What is worth knowing although it was done, as what libvirt did not keep.
+  public var warnings: [Diagnostic] = []
   /// How often the guest was asked to give the device up.
   public var attempts = 0
   /// Why the guest still has the device; nil unless it does.
@@ -44,7 +52,7 @@ public struct ChangeReport: Hashable, Sendable {
   public var isChanged: Bool {
     [live, config].contains { outcome in
       switch outcome {
-      case .changed, .guestEnded: true
+      case .changed, .updated, .replaced, .guestEnded: true
       case .untouched, .unchanged, .stillAttached: false
       }
     }

@@ -5,3 +5,13 @@ public enum Definition: String, Hashable, Sendable {
   /// The stored configuration, which the next start uses.
   case config
 }
+
+extension Definition {
+  /// The definition in words.
+  package var place: String {
+    switch self {
+    case .live: "the running guest"
+    case .config: "the stored configuration"
+    }
+  }
+}

@@ -9,6 +9,8 @@ package struct DomainDescription: Hashable, Sendable {
   package let aliases: Set<String>
   /// Whether this is a running guest's.
   package let isRunning: Bool
+  /// The places for PCI Express devices; nil on another kind of machine.
+  let pciPorts: PCIPorts?
 
   /// Reads a domain's XML.
   ///
@@ -24,6 +26,7 @@ package struct DomainDescription: Hashable, Sendable {
       + all.filter { $0.name == "hostdev" && $0["type"] == "pci" }.map(AttachedInterface.init)
     aliases = Set(all.compactMap { $0.first("alias")?["name"] })
     isRunning = root["id"] != nil
+    pciPorts = PCIPorts(devices: all)
   }
 }
 

@@ -95,6 +95,13 @@
       try unsafe LibvirtError.check(virDomainAttachDeviceFlags(domain, device, parts.rawValue))
     }
 
+    /// Changes a device in its place; what the element leaves out is removed.
+    ///
+    /// The corresponding C function is `virDomainUpdateDeviceFlags`.
+    func update(_ device: String, in parts: DefinitionParts) throws(LibvirtError) {
+      try unsafe LibvirtError.check(virDomainUpdateDeviceFlags(domain, device, parts.rawValue))
+    }
+
     /// Takes a device off, or asks the guest to give it up.
     ///
     /// Waits up to five seconds for the guest (ten on ppc64), and succeeds even if it still has the

@@ -1,4 +1,6 @@
 public import Diagnostics
+import DomainXML
+import InterfaceXML
 
 extension HotPlugError {
   /// The fault as operators and programs are told of it: a stable code, words, and what to do.
@@ -31,11 +33,26 @@ extension HotPlugError {
       )
     case .connectionClosed: Diagnostic(.connectionClosed, "the connection was closed")
     case .unanswered(let call): Diagnostic(call.code, "\(call)")
+    case .differs(let device, let definition, let differences):
+      Diagnostic(
+        .attachDiffers,
+        "\(definition.place) has that device already (\(device.identity)), and it differs: "
+          + differences.map(\.words).joined(separator: ", "),
+        remedy: "update it, or detach it first"
+      )
     case .interrupted(let cause, let sighting):
       Diagnostic(
         .changeInterrupted,
         "\(cause); a look at the domain shows: \(sighting)",
         remedy: "look again, since a request that waits at libvirt may still be carried out"
+      )
+    case .rolledBack(let cause, let isWhole):
+      Diagnostic(
+        isWhole ? .changeRolledBack : .changeNotRolledBack,
+        "\(cause); "
+          + (isWhole
+            ? "what had been done was undone" : "not all that had been done could be undone"),
+        remedy: isWhole ? nil : "look at the domain, and run the command again"
       )
     case .contradicted(let sighting, let guestEnded):
       Diagnostic(
@@ -70,8 +87,14 @@ extension Diagnostic.Code {
   public static let callCancelled = Self(rawValue: "call.cancelled")
   /// Too many calls are unanswered for one more to be begun.
   public static let callCongested = Self(rawValue: "call.congested")
+  /// A device that is to be attached is there already, and differs.
+  public static let attachDiffers = Self(rawValue: "attach.differs")
   /// A change was cut off, and its outcome is not known for certain.
   public static let changeInterrupted = Self(rawValue: "change.interrupted")
+  /// A change failed in the middle, and was undone.
+  public static let changeRolledBack = Self(rawValue: "change.rolled-back")
+  /// A change failed in the middle, and could not wholly be undone.
+  public static let changeNotRolledBack = Self(rawValue: "change.not-rolled-back")
   /// libvirt reported success, and the domain shows something else.
   public static let changeContradicted = Self(rawValue: "change.contradicted")
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import InterfaceXML
 
 /// Why a domain's devices could not be changed or read.
 public enum HotPlugError: Error, Hashable, Sendable {
@@ -18,8 +19,13 @@ public enum HotPlugError: Error, Hashable, Sendable {
   case ambiguous(InterfaceSelector, [AttachedInterface])
   /// The request is not one to send to libvirt.
   case refused(Diagnostic)
+  /// The domain has the device already, and it differs from what is asked for: what it has is on the
+  /// left, what is asked on the right.
+  case differs(AttachedInterface, Definition, [InterfaceDifference])
   /// A change was cut off, and what can be known of it is this.
   indirect case interrupted(HotPlugError, Sighting)
+  /// A change failed in the middle, and what had been done was undone, wholly or as far as it could be.
+  indirect case rolledBack(HotPlugError, isWhole: Bool)
   /// libvirt reported success, and a look at the domain shows something else.
   case contradicted(Sighting, guestEnded: Bool)
 }
@@ -30,8 +36,9 @@ extension HotPlugError {
     switch self {
     case .libvirt(let error), .domainNotFound(_, let error): error
     case .connectionLost(let loss, _): loss.error
-    case .interrupted(let cause, _): cause.libvirtError
-    case .connectionClosed, .unanswered, .interfaceNotFound, .ambiguous, .refused, .contradicted:
+    case .interrupted(let cause, _), .rolledBack(let cause, _): cause.libvirtError
+    case .connectionClosed, .unanswered, .interfaceNotFound, .ambiguous, .refused, .differs,
+      .contradicted:
       nil
     }
   }
@@ -42,6 +49,11 @@ extension HotPlugError {
     case .interrupted(_, let sighting), .contradicted(let sighting, _): sighting
     default: nil
     }
+  }
+
+  /// In what a device differs that is there already; nil for every other error.
+  public var differences: [InterfaceDifference]? {
+    if case .differs(_, _, let differences) = self { differences } else { nil }
   }
 
   /// All devices that an ambiguous selector means; nil for every other error.

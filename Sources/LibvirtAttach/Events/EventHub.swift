@@ -71,11 +71,11 @@
 
     /// Tells that nothing will follow.
     func finish() {
-      let (receivers, registration) = state.withLock { state in
+      let receivers = state.withLock { state in
         defer { state.receivers = [:] }
-        return (Array(state.receivers.values), state.registration.take())
+        return Array(state.receivers.values)
       }
-      withExtendedLifetime(registration) { for receiver in receivers { receiver(nil) } }
+      for receiver in receivers { receiver(nil) }
     }
 
     private func tell(_ event: DomainEvent) {

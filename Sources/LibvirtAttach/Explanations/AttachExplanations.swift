@@ -51,11 +51,44 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
-      .attachPresent,
+      .attachDiffers,
       """
-      The domain has the device already, by its alias or its MAC address. Nothing was done: libvirt \
-      would plug in a second one, and could not tell the two apart afterwards. Detach it first, or \
-      give the new one another alias and MAC address.
+      The domain has the device already, by its alias or its MAC address, and it is not as it is asked \
+      for. What differs is told: first what the device has, then what was asked. Nothing was changed. \
+      Have it updated with --update, or detach it first.
+      """
+    ),
+    CodeExplanation(
+      .attachDropped,
+      """
+      libvirt took the device and did not keep a part of it. The domain was read again after the \
+      change, and that part is missing there, or is another. libvirt drops what a type of interface \
+      cannot carry without a word. Leave the part out, or use a type or a version of libvirt that has it.
+      """
+    ),
+    CodeExplanation(
+      .attachNoPCIPort,
+      """
+      None of the running guest's hot-pluggable PCI Express ports is free. A port takes one device, \
+      and there are as many as the domain had pcie-root-port controllers when it was started. Detach a \
+      device, or add controllers to the stored configuration and start the domain anew; --config alone \
+      adds them by itself.
+      """
+    ),
+    CodeExplanation(
+      .hostVhostUserPath,
+      """
+      QEMU is to listen at the path of a vhost-user socket, and it cannot. Another process listens \
+      there already, or the folder is missing, or the path is too long. Two guests cannot share a \
+      socket; a switch that listens itself needs a VIF of mode client.
+      """
+    ),
+    CodeExplanation(
+      .hostVhostUserNoPeer,
+      """
+      No switch connects to the vhost-user socket at which QEMU is to listen. QEMU waits for it without \
+      limit, and the guest stands still meanwhile: only the end of QEMU frees it. So the path is tried \
+      out for five seconds before libvirt is asked. Make the switch's port first, in its mode client.
       """
     ),
     CodeExplanation(
@@ -126,6 +159,30 @@ extension CodeExplanation {
       it as done. What a look at the domain showed stands beside it; 'under-way' means that libvirt is \
       still at it. A request that waits at libvirt may be carried out later. Run the command again: it \
       takes what is there already into account.
+      """
+    ),
+    CodeExplanation(
+      .changeRolledBack,
+      """
+      A step of a change failed, and the steps before it were undone. The domain is as it was before; \
+      why the step failed is told first. Mend that, and run the command again.
+      """
+    ),
+    CodeExplanation(
+      .changeNotRolledBack,
+      """
+      A step of a change failed, and not all of the steps before it could be undone. The domain is \
+      neither as it was nor as it was to be. 'vif plan' shows what is missing; run the command again \
+      when the cause is mended, and it goes on from what is there.
+      """
+    ),
+    CodeExplanation(
+      .updateNotLive,
+      """
+      libvirt cannot make that change while the guest runs. It can change the link, bandwidth, VLAN \
+      tags, filter, bridge, isolation, coalescing and, from 10.0 on, the trust in receive filters. \
+      Have the NIC replaced with --replace, which the guest notices, or change the stored \
+      configuration with --config and restart the guest.
       """
     ),
     CodeExplanation(

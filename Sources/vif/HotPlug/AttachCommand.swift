@@ -9,7 +9,9 @@ struct AttachCommand: AsyncParsableCommand {
     discussion: """
       Several items are plugged in one after the other, up to the first that fails. Without --live, \
       --config, --current or --persistent, every definition that the domain has is changed. A \
-      device's alias is ua-vif- and its VIF's id, by which 'vif detach DOMAIN vif:ID' finds it.
+      device's alias is ua-vif- and its VIF's id, by which 'vif detach DOMAIN vif:ID' finds it. One \
+      that is there already as it is asked for is left as it is; one that differs is an error \
+      without --update or --replace.
       """
   )
 
@@ -19,6 +21,12 @@ struct AttachCommand: AsyncParsableCommand {
   @Argument(help: "The file with the items; - is standard input.")
   var file: String
 
+  @Flag(help: "Change what is there and differs, as far as libvirt can.")
+  var update = false
+
+  @Flag(help: "Change what is there and differs, with a new interface in its place if need be.")
+  var replace = false
+
   @Option(
     help: ArgumentHelp(
       "How long an item may take; without it, as long as one call.",
@@ -26,6 +34,9 @@ struct AttachCommand: AsyncParsableCommand {
     )
   )
   var timeout: Double?
+
+  @Flag(help: "Do not look for bridges, devices and sockets on the host.")
+  var noHostCheck = false
 
   @OptionGroup var translation: TranslationOptions
 
@@ -43,38 +54,19 @@ struct AttachCommand: AsyncParsableCommand {
     #if Libvirt
       let documents = try AttachInput(file, translation, output.format).documents
       let scope = try definitions.scope()
+      let options = ChangeOptions(
+        onDifference: replace ? .replace : update ? .update : .refuse,
+        timeout: timeout.map(Duration.seconds),
+        checksHost: !noHostCheck
+      )
       let connection = try await connection.open(telling: output.format)
-      var attached = 0
-      do throws(HotPlugError) {
-        let domain = try await connection.domain(named: domain)
-        for document in documents {
-          let report = try await domain.attach(
-            document,
-            scope,
-            timeout: timeout.map(Duration.seconds)
-          )
-          tell(report, domain: domain.name)
-          attached += 1
-        }
-      } catch {
-        let item = documents.count > 1 ? (number: attached + 1, count: documents.count) : nil
-        let status = HotPlugFailure(error).told(in: output.format, item: item)
-        if attached > 0 {
-          StandardError.write("note: \(attached) of \(documents.count) items stay attached")
-        }
-        throw status
+      try await ItemChanges(documents: documents, format: output.format).run(on: connection, domain)
+      {
+        (domain, document) throws(HotPlugError) in
+        try await domain.attach(document, scope, options)
       }
     #else
       throw builtWithoutLibvirt()
     #endif
-  }
-
-  private func tell(_ report: ChangeReport, domain: String) {
-    switch output.format {
-    case .json: StandardOutput.write("\(report.json(status: "attached"))\n")
-    case .text:
-      let device = report.device?.summary ?? "the device"
-      StandardOutput.write("attached \(device) to \(domain): \(report.changed)\n")
-    }
   }
 }

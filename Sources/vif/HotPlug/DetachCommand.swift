@@ -20,19 +20,10 @@ struct DetachCommand: AsyncParsableCommand {
   @Argument(help: "The interface.", transform: InterfaceSelector.init(argument:))
   var interface: InterfaceSelector
 
-  @Option(help: ArgumentHelp("How often the guest is asked to give it up.", valueName: "number"))
-  var attempts = 8
-
-  @Option(
-    help: ArgumentHelp("How long the guest may take each time.", valueName: "seconds")
-  )
-  var timeout = 20.0
-
   @Flag(help: "Succeed without a change when there is no such interface.")
   var ifPresent = false
 
-  @Flag(help: "Say what is going on while the guest is waited for.")
-  var verbose = false
+  @OptionGroup var patience: PatienceOptions
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -40,30 +31,25 @@ struct DetachCommand: AsyncParsableCommand {
 
   @OptionGroup var output: FormatOption
 
-  func validate() throws {
-    try Seconds.check(timeout, of: "--timeout")
-    guard (1...1000).contains(attempts) else {
-      throw ValidationError("--attempts takes a number from 1 to 1000")
-    }
-  }
-
   func run() async throws {
     #if Libvirt
       let scope = try definitions.scope()
       let connection = try await connection.open(telling: output.format)
-      let narration = verbose ? WaitingNarration() : nil
+      let narration = patience.verbose ? WaitingNarration() : nil
       let report: ChangeReport
       do throws(HotPlugError) {
         let domain = try await connection.domain(named: domain)
         report = try await domain.detach(
           interface,
           scope,
-          patience: DetachPatience(attempts: attempts, timeout: .seconds(timeout)),
+          patience: patience.patience,
           ifPresent: ifPresent
         ) { narration?.tell($0) }
         narration?.end()
+        await connection.close()
       } catch {
         narration?.end()
+        await connection.close()
         throw HotPlugFailure(error).told(in: output.format)
       }
       try tell(report)
@@ -95,17 +81,5 @@ struct DetachCommand: AsyncParsableCommand {
       """
     )
     throw ExitStatus.stillAttached
-  }
-}
-
-extension ChangeReport.Obstacle {
-  /// Why the guest still has the device, after so many attempts.
-  fileprivate func words(_ attempts: Int) -> String {
-    let times = attempts == 1 ? "once" : "\(attempts) times"
-    return switch self {
-    case .timeout: "it was asked \(times), and has not answered"
-    case .paused: "it was asked \(times), and is paused"
-    case .refused: "it refused to give it up"
-    }
   }
 }

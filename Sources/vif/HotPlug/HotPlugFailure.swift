@@ -1,4 +1,5 @@
 import Diagnostics
+import InterfaceXML
 import LibvirtAttach
 
 /// A failure of a command that talks to libvirt, as it is told to people and programs.
@@ -15,8 +16,9 @@ struct HotPlugFailure: Error {
     status =
       switch error {
       case .domainNotFound, .interfaceNotFound, .ambiguous: .notFound
-      case .libvirt, .connectionLost, .connectionClosed, .unanswered, .refused, .interrupted,
-        .contradicted:
+      case .rolledBack(_, let isWhole): isWhole ? .rolledBack : .failed
+      case .libvirt, .connectionLost, .connectionClosed, .unanswered, .refused, .differs,
+        .interrupted, .contradicted:
         .failed
       }
     json = Self.json(error.diagnosis, error)
@@ -35,6 +37,7 @@ struct HotPlugFailure: Error {
       "path": diagnostic.path.isRoot ? nil : .string(diagnostic.path.description),
       "message": .string(diagnostic.message),
       "candidates": error?.candidates.map { .array($0.map(\.json)) },
+      "differences": error?.differences.map { .array($0.map(\.json)) },
       "seen": error?.sighting.map(\.json),
       "libvirt": error?.libvirtError.map(\.json),
     ])
@@ -74,5 +77,14 @@ extension Sighting {
   /// What is known of each definition that was to be changed.
   fileprivate var json: JSONLine {
     .object(["live": .string(live?.rawValue), "config": .string(config?.rawValue)])
+  }
+}
+
+extension InterfaceDifference {
+  /// What the domain has at a place, and what was asked for.
+  var json: JSONLine {
+    .object([
+      "path": .string(path.description), "present": .string(left), "asked": .string(right),
+    ])
   }
 }

@@ -1,4 +1,5 @@
 import Addresses
+import Diagnostics
 import LibvirtAttach
 
 extension AttachedInterface {
@@ -25,8 +26,8 @@ extension ChangeReport {
   /// The definitions that were changed.
   var changed: DefinitionParts {
     var parts: DefinitionParts = []
-    if live == .changed || live == .guestEnded { parts.insert(.live) }
-    if config == .changed { parts.insert(.config) }
+    if [.changed, .updated, .replaced, .guestEnded].contains(live) { parts.insert(.live) }
+    if [.changed, .updated, .replaced].contains(config) { parts.insert(.config) }
     return parts
   }
 
@@ -39,7 +40,19 @@ extension ChangeReport {
       "config": .string(config.rawValue),
       "attempts": attempts > 0 ? .integer(attempts) : nil,
       "obstacle": .string(obstacle?.rawValue),
+      "warnings": warnings.isEmpty ? nil : .array(warnings.map(\.line)),
       "interface": device?.json,
+    ])
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic for programs.
+  var line: JSONLine {
+    .object([
+      "code": .string(code.rawValue),
+      "path": path.isRoot ? nil : .string(path.description),
+      "message": .string(message),
     ])
   }
 }

@@ -70,6 +70,12 @@ extension LabHost {
     try await with(name, body)
   }
 
+  /// Runs `body` while there is a bridge of this name.
+  package func withBridge(_ name: String, _ body: () async throws -> Void) async throws {
+    try await run("ip", "link", "add", name, "up", "type", "bridge")
+    try await with(name, body)
+  }
+
   private func with(_ name: String, _ body: () async throws -> Void) async throws {
     try await always({ try await run("ip", "link", "delete", name) }, after: body)
   }

@@ -16,6 +16,10 @@
       #expect(run.errors == "", sourceLocation: location)
       try #require(run.status == 0, sourceLocation: location)
       #expect(run.output.hasSuffix(" to \(name): live\n"), sourceLocation: location)
+      // What is there as it was asked for is found again, whatever libvirt has made of it.
+      let again = try await tool("attach", "-c", host.uri, name, path, "--live")
+      #expect(again.errors == "", sourceLocation: location)
+      #expect(again.output.hasSuffix(": nothing to do\n"), sourceLocation: location)
       guard kind != .deaf else { return }
       try #require(await sees(item.mac), "\(nics)", sourceLocation: location)
     }

@@ -1,0 +1,81 @@
+#if Libvirt
+  import Diagnostics
+  import DomainXML
+
+  extension DeviceChange {
+    /// Plugs the device into the definitions that lack it.
+    func attach(
+      to standing: DeviceStanding,
+      _ before: DomainSnapshot
+    ) async throws(HotPlugError) -> ChangeReport {
+      let missing = standing.missing
+      guard !missing.isEmpty else {
+        return standing.report(changed: [], device: standing.device)
+      }
+      // One alias in both definitions, also when that of a replacement is in one already.
+      let document = standing.device?.lastingAlias.map(document.renamed) ?? document
+      try await check(before, missing, checksHost: options.checksHost)
+      var cause: HotPlugError?
+      do {
+        try await domain.call("virDomainAttachDeviceFlags", changes: true, within: budget.rest) {
+          (handle) throws(LibvirtError) in
+          try handle.attach(document.xml, to: missing)
+        }
+      } catch let error where error.leavesOutcomeOpen {
+        cause = error
+      }
+      return try await report(of: document, standing, after: cause)
+    }
+
+    /// Refuses what libvirt, the guest or the host would refuse later, or worse.
+    ///
+    /// - Parameter parts: The definitions that the device is to be plugged into.
+    func check(
+      _ before: DomainSnapshot,
+      _ parts: DefinitionParts,
+      checksHost: Bool
+    ) async throws(HotPlugError) {
+      let document = document
+      do throws(Diagnostic) {
+        try before.refuseDuplicate(of: document)
+        try document.check(for: domain.connection.libvirtVersion)
+        guard parts.contains(.live) else { return }
+        try before.live?.refuseIfFull(for: document)
+        guard checksHost else { return }
+        // The socket of a switch may be waited for.
+        let host = domain.connection.host
+        try await CallQueue(label: "libvirt.host").run { () throws(Diagnostic) in
+          try document.refuseIfMissing(on: host)
+        }
+      } catch {
+        throw .refused(error)
+      }
+    }
+
+    /// What is there after an attach that libvirt reported as done, or that was cut off.
+    private func report(
+      of document: AttachDocument,
+      _ standing: DeviceStanding,
+      after cause: HotPlugError?
+    ) async throws(HotPlugError) -> ChangeReport {
+      let parts = standing.missing
+      let after: DomainSnapshot
+      let isQuiet: Bool
+      do {
+        (after, isQuiet) = try await domain.look(waitingForChanges: cause != nil)
+      } catch {
+        throw .interrupted(cause ?? error, .unseen(in: parts))
+      }
+      var sighting = after.sighting(in: parts, of: document.isDescription)
+      if !isQuiet, sighting.live == .present { sighting.live = .underWay }
+      guard sighting.live ?? .present == .present, sighting.config ?? .present == .present else {
+        if let cause { throw .interrupted(cause, sighting) }
+        throw .contradicted(sighting, guestEnded: sighting.live == .absent && after.live == nil)
+      }
+      let definition = standing.live == nil ? after.config : after.live
+      let device = definition?.devices.last(where: document.isDescription)
+      return try standing.report(changed: parts, device: device)
+        .warning(of: document, in: parts, after)
+    }
+  }
+#endif

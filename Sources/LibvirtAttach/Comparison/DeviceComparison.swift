@@ -1,0 +1,40 @@
+package import Diagnostics
+package import DomainXML
+package import InterfaceXML
+
+extension AttachDocument {
+  /// In what a device of a domain differs from what the document asks for: on the left what it has,
+  /// on the right what is asked.
+  ///
+  /// Neither what libvirt adds by itself counts, nor a target, if the document names none, nor the
+  /// alias: that is what the device was found by.
+  ///
+  /// - Throws: What in the document libvirt would refuse.
+  package func differences(
+    from present: AttachedInterface
+  ) throws(Diagnostic) -> [InterfaceDifference] {
+    guard present.isInterface, device.isInterface else {
+      return XMLElement.differences(
+        between: try present.element.hostDeviceEssence,
+        and: try device.element.hostDeviceEssence
+      )
+    }
+    var asked = try Interface(device.element)
+    var found = try Interface(present.element)
+    (asked.alias, found.alias) = (nil, nil)
+    if asked.target?.dev == nil { found.target?.dev = nil }
+    return try found.differences(to: asked)
+  }
+}
+
+extension XMLElement {
+  /// A `<hostdev>` without its names and its place in the guest, in libvirt's own form.
+  fileprivate var hostDeviceEssence: XMLElement {
+    get throws(Diagnostic) {
+      guard name == "hostdev" else { return self }
+      var device = try HostDevice(self)
+      (device.alias, device.address) = (nil, nil)
+      return try XMLDocument(parsing: device.xml()).root
+    }
+  }
+}

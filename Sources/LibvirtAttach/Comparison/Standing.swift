@@ -1,0 +1,38 @@
+package import Diagnostics
+package import DomainXML
+package import InterfaceXML
+
+/// How a device stands in one definition, beside what is asked for.
+package enum Standing: Hashable, Sendable {
+  /// It is not there.
+  case absent
+  /// It is there, as it is asked for.
+  case equal(AttachedInterface)
+  /// It is there, and differs: on the left what it has, on the right what is asked.
+  case different(AttachedInterface, [InterfaceDifference])
+
+  /// The device that is there.
+  package var device: AttachedInterface? {
+    switch self {
+    case .absent: nil
+    case .equal(let device), .different(let device, _): device
+    }
+  }
+}
+
+extension DomainDescription {
+  /// How the device that a document asks for stands here.
+  ///
+  /// Of several that a cut-off replacement has left, one that is as it should be counts.
+  ///
+  /// - Throws: What in the document libvirt would refuse.
+  package func standing(of document: AttachDocument) throws(Diagnostic) -> Standing {
+    var different: Standing?
+    for device in devices where document.isDescription(of: device) {
+      let differences = try document.differences(from: device)
+      if differences.isEmpty { return .equal(device) }
+      different = different ?? .different(device, differences)
+    }
+    return different ?? .absent
+  }
+}

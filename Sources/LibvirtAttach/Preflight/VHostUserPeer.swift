@@ -1,0 +1,80 @@
+public import Diagnostics
+import FileAccess
+import Glibc
+
+/// The switch at the other end of a vhost-user socket.
+enum VHostUserPeer {
+  /// So long a switch may take to try again; Open vSwitch does so every second.
+  private static let patience = Duration.seconds(5)
+
+  /// Refuses a socket that is not there.
+  ///
+  /// It is not tried out: a switch may serve one connection and end.
+  ///
+  /// - Throws: `host.vhostuser-socket`.
+  static func refuseIfNoSocket(at path: String) throws(Diagnostic) {
+    guard !Files.exists(path) else { return }
+    throw Diagnostic(
+      .hostVhostUserSocket,
+      "there is no vhost-user socket \(Diagnostic.shortened(path)) on the host",
+      value: path,
+      remedy: "start the switch that serves it first"
+    )
+  }
+
+  /// Refuses a socket that nobody would connect to once QEMU listens there.
+  ///
+  /// QEMU waits for the switch without limit, and the guest stands still meanwhile; only its end
+  /// frees it. So this listens there first, for a moment; the switch that connects is sent away, and
+  /// tries again. Blocks for at most five seconds.
+  ///
+  /// - Throws: `host.vhostuser-path` for a path where none can listen, `host.vhostuser-no-peer`.
+  static func refuseIfNobodyConnects(to path: String) throws(Diagnostic) {
+    guard !isListenedAt(path) else {
+      throw Diagnostic(
+        .hostVhostUserPath,
+        "somebody listens at the vhost-user socket already, where QEMU is to",
+        value: path,
+        remedy: "it belongs to another guest, or the VIF is to be of mode client"
+      )
+    }
+    // One that was left over: QEMU would remove it, too.
+    unsafe unlink(path)
+    guard let socket = UnixSocket(), socket.listen(at: path) else {
+      throw Diagnostic(
+        .hostVhostUserPath,
+        "no socket can be made at the vhost-user path",
+        value: path,
+        bound: "at most 107 bytes, in a folder that is there"
+      )
+    }
+    defer { unsafe unlink(path) }
+    guard socket.hasCaller(within: patience) else {
+      throw Diagnostic(
+        .hostVhostUserNoPeer,
+        "no switch connects to the vhost-user socket: QEMU would wait for it for ever, and the guest "
+          + "with it",
+        value: path,
+        remedy: "make the switch's port first, in its mode client"
+      )
+    }
+  }
+
+  /// Whether somebody listens at a socket, as the kernel's list has it: connecting to find out would
+  /// be taken for the switch's call.
+  private static func isListenedAt(_ path: String) -> Bool {
+    let isListening = "00010000"
+    guard let list = try? Files.read("/proc/net/unix", limit: 1 << 24) else { return false }
+    return String(decoding: list, as: UTF8.self).split(separator: "\n").contains { line in
+      let fields = line.split(separator: " ", maxSplits: 7)
+      return fields.count == 8 && fields[3] == isListening && fields[7] == path
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// A vhost-user socket cannot be made where QEMU is to listen.
+  public static let hostVhostUserPath = Self(rawValue: "host.vhostuser-path")
+  /// No switch connects to the socket where QEMU is to listen.
+  public static let hostVhostUserNoPeer = Self(rawValue: "host.vhostuser-no-peer")
+}
