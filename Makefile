@@ -6,7 +6,7 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint differential osvif-differential docs
+.PHONY: run build test lint differential osvif-differential conformance docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -35,6 +35,11 @@ lint:
 differential:
 	Tests/Lab/install.sh build
 	swift run $(SWIFTFLAGS) --traits Libvirt NovaDifferential $(CORPUS)
+
+# Compares with recorded answers of libvirt's: make conformance CORPUS=FOLDER
+conformance:
+	Tests/Lab/install.sh build
+	swift run $(SWIFTFLAGS) LibvirtConformance $(CORPUS)
 
 # Compares with the real os-vif from PyPI, on random objects: make osvif-differential SEED=NUMBER
 osvif-differential:

@@ -101,6 +101,12 @@ let package = Package(
       ],
       path: "Tests/NovaDifferential"
     ),
+    // What versions of libvirt made of interfaces, beside what is made of them here.
+    .executableTarget(
+      name: "LibvirtConformance",
+      dependencies: ["Diagnostics", "FileAccess", "InterfaceXML", "JSONText"],
+      path: "Tests/LibvirtConformance"
+    ),
     // The real os-vif's answers beside ours.
     .executableTarget(
       name: "OSVIFDifferential",
