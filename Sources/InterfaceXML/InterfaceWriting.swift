@@ -6,10 +6,7 @@ extension Interface {
   /// - Throws: `xml.character` for a text that XML cannot hold. Rules are not checked: see
   ///   ``check()``.
   public func xml() throws(Diagnostic) -> String {
-    let document = try document(.exact)
-    if leftovers.isEmpty { return document }
-    let root = try XMLDocument(parsing: document).root
-    return leftovers.reduce(root) { $0.adding($1) }.description + "\n"
+    try leftovers.written(into: document(.exact))
   }
 
   /// Writes what the fields hold.

@@ -69,12 +69,12 @@ struct ElementRulesTests {
     Row("rom", "EBDHVP") { $0.rom = try ROM(bar: true) },
     Row("acpi", "EBDHVP") { $0.acpi = try ACPI(index: 1) },
     Row("address", "EBDHVP") { $0.address = try DeviceAddress(pci: Sample.pci()) },
-    Row("mac", "------") { $0.mac = MACAddress(bits: 0x0100_0000_0000) },
+    Row("mac", "------") { $0.mac = MAC(MACAddress(bits: 0x0100_0000_0000)) },
   ]
 
   @Test(arguments: rows)
   func `carries what libvirt takes and gives an effect, and no more`(row: Row) throws {
-    for (type, letter) in zip(InterfaceType.allCases, row.carriers) {
+    for (type, letter) in zip(Sample.translated, row.carriers) {
       var interface = try Sample.interface(type)
       try row.set(&interface)
       guard letter == "-" else {

@@ -20,7 +20,7 @@ struct ElementTextTests {
   }
 
   static let rows: [Row] = [
-    Row("<mac address='fe:00:00:00:00:0a'/>") { $0.mac = MACAddress(bits: 0xFE00_0000_000A) },
+    Row("<mac address='fe:00:00:00:00:0a'/>") { $0.mac = MAC(MACAddress(bits: 0xFE00_0000_000A)) },
     Row("<vlan>\n  <tag id='0'/>\n</vlan>") { $0.vlan = try Sample.vlan(0) },
     Row("<vlan trunk='yes'>\n  <tag id='1' nativeMode='untagged'/>\n  <tag id='4095'/>\n</vlan>") {
       $0.vlan = try VLAN(tags: [VLAN.Tag(id: 1, nativeMode: .untagged), VLAN.Tag(id: 4095)])

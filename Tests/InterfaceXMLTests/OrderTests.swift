@@ -13,7 +13,7 @@ struct OrderTests {
     interface.port = Port(isolated: true)
     interface.target = Target(dev: try DeviceName("tap0"))
     interface.model = .virtio
-    interface.driver = try Sample.driver { $0.name = .vhost }
+    interface.driver = try Sample.driver { $0.name = interface.type == .hostdev ? .vfio : .vhost }
     interface.backend = try Backend(tap: "/t")
     interface.filterReference = try FilterReference(filter: "f")
     interface.tune = Tune(sndbuf: 1)
@@ -42,7 +42,7 @@ struct OrderTests {
     "acpi", "address",
   ]
 
-  @Test(arguments: InterfaceType.allCases)
+  @Test(arguments: Sample.translated)
   func `elements come in libvirt's order`(type: InterfaceType) throws {
     var order = Self.order
     if type == .ethernet { order.removeAll { $0 == "source" } }

@@ -36,7 +36,7 @@ struct SourceTextTests {
     #expect(try interface.xml() == Self.document("hostdev", source))
     interface.source = .hostdev(HostDeviceSource(address: address))
     interface.driver = try Sample.driver { $0.name = .vfio }
-    interface.mac = MACAddress(bits: 0xFA16_3E00_0001)
+    interface.mac = MAC(MACAddress(bits: 0xFA16_3E00_0001))
     #expect(
       try interface.xml()
         == Self.document(

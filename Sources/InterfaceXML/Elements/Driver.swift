@@ -15,6 +15,8 @@ public struct Driver: Hashable, Sendable {
     /// Xen; host devices only.
     case xen
 
+    /// Those that QEMU has today.
+    package static let ofQEMU: [Name] = [.qemu, .vhost, .vfio]
     /// Those of devices that are served on the host.
     static let ofVirtio: [Name] = [.qemu, .vhost]
     /// Those of devices that the guest is given.

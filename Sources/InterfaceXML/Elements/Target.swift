@@ -42,7 +42,7 @@ extension Target {
   }
 
   /// The names that libvirt gives by itself, and so drops from a definition.
-  private static func generated(_ name: DeviceName) -> Diagnostic? {
+  static func generated(_ name: DeviceName) -> Diagnostic? {
     let prefixes = ["vnet", "macvtap", "macvlan"]
     let bytes = "\(name)".utf8
     let prefix =

@@ -7,7 +7,7 @@ extension Interface {
   ///
   /// - Throws: What libvirt would refuse, with a path into the document.
   public init(xml: String) throws(Diagnostic) {
-    try self.init(XMLDocument(parsing: xml).root)
+    try self.init(XMLRepair.root(of: xml).0)
   }
 
   package init(_ element: XMLElement) throws(Diagnostic) {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A part of a document that no field of ``Interface`` holds: kept as it was, and written back.
 ///
 /// It is what libvirt does not know, or what it does not read on this type of interface.
@@ -28,6 +30,14 @@ public struct Leftover: Hashable, Sendable {
 
   /// The part seen from one level further up.
   func inside(_ step: Step) -> Leftover { Leftover(parent: [step] + parent, part: part) }
+}
+
+extension [Leftover] {
+  /// The document with the parts in it.
+  func written(into document: String) throws(Diagnostic) -> String {
+    if isEmpty { return document }
+    return reduce(try XMLDocument(parsing: document).root) { $0.adding($1) }.description + "\n"
+  }
 }
 
 extension XMLElement {

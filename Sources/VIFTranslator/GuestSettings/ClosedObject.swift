@@ -65,11 +65,12 @@ extension JSONReader {
   }
 
   /// Reads one of the words of an enumeration.
-  mutating func readWord<Word: RawRepresentable<String> & CaseIterable>() throws(Diagnostic) -> Word
-  {
+  mutating func readWord<Word: RawRepresentable<String> & CaseIterable>(
+    among allowed: [Word] = Array(Word.allCases)
+  ) throws(Diagnostic) -> Word {
     let text = try readString()
-    guard let word = Word(rawValue: text) else {
-      let words = Word.allCases.map(\.rawValue)
+    let words = allowed.map(\.rawValue)
+    guard let word = Word(rawValue: text), words.contains(text) else {
       throw Diagnostic(
         .valueNotAllowed,
         "'\(Diagnostic.shortened(text))' is none of the words for this",

@@ -16,7 +16,7 @@ extension Driver {
     var driver = Driver()
     try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
       switch key {
-      case .name: driver.name = try reader.readWord()
+      case .name: driver.name = try reader.readWord(among: Driver.Name.ofQEMU)
       case .txmode: driver.txmode = try reader.readWord()
       case .ioeventfd: driver.ioeventfd = try reader.readTruth("on", "off")
       case .eventIdx: driver.eventIdx = try reader.readTruth("on", "off")

@@ -4,7 +4,7 @@ import VIFModel
 extension Driver.Key: DescribedKey {
   var schema: JSONSchema {
     switch self {
-    case .name: .words(of: Driver.Name.self)
+    case .name: .words(Driver.Name.ofQEMU.map(\.rawValue))
     case .txmode: .words(of: Driver.TransmitMode.self)
     case .queues: .integer(QueueCount.counts)
     case .rxQueueSize, .txQueueSize: .values(QueueSize.sizes.map { .integer($0) })

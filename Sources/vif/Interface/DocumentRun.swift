@@ -4,7 +4,7 @@ import FileAccess
 /// A run through documents, one a file: a bad one does not stop the others.
 struct DocumentRun: ~Copyable {
   /// The longest document that is read, in bytes, and a little more, so that the reader can say so.
-  private static let limit = 5 << 20
+  static let limit = 5 << 20
 
   private let files: [String]
   private var output = StandardOutput()
