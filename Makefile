@@ -20,10 +20,10 @@ build:
 	swift build $(SWIFTFLAGS) --traits Libvirt
 
 test: lint
-	Tests/Lab/install.sh build guest schema
+	Tests/Lab/install.sh build guest hotplug schema
 	Tests/Lab/without-libvirt.sh swift test $(SWIFTFLAGS) --disable-xctest
 	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
-	Tests/Lab/in-lab.sh \
+	Tests/Lab/with-lab.sh \
 	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt
 	Tests/Lab/install.sh python
 	SEED=1 IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt

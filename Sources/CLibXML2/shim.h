@@ -7,7 +7,6 @@
 
 // Each header by name: libxml2 2.12 and newer no longer pull one another in.
 #include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlwriter.h>

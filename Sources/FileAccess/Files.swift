@@ -9,6 +9,14 @@ package enum Files {
   package static func read(_ path: String, limit: Int = 1 << 20) throws(Diagnostic) -> [UInt8] {
     let descriptor = try open(path)
     defer { close(descriptor) }
+    return try read(descriptor, of: path, limit: limit)
+  }
+
+  private static func read(
+    _ descriptor: CInt,
+    of path: String,
+    limit: Int
+  ) throws(Diagnostic) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 14)
     while true {
@@ -33,7 +41,19 @@ package enum Files {
   ///
   /// - Throws: As ``read(_:limit:)``, and `input.encoding` when it is not UTF-8.
   package static func readText(_ path: String, limit: Int = 1 << 20) throws(Diagnostic) -> String {
-    guard let text = String(validating: try read(path, limit: limit), as: UTF8.self) else {
+    try text(of: try read(path, limit: limit), from: path)
+  }
+
+  /// The text of the standard input.
+  ///
+  /// - Throws: As ``read(_:limit:)``, and `input.encoding` when it is not UTF-8.
+  package static func readStandardInput(limit: Int) throws(Diagnostic) -> String {
+    let name = "<stdin>"
+    return try text(of: try read(STDIN_FILENO, of: name, limit: limit), from: name)
+  }
+
+  private static func text(of bytes: [UInt8], from path: String) throws(Diagnostic) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(.inputEncoding, "'\(path)' is not UTF-8")
     }
     return text
@@ -48,17 +68,46 @@ package enum Files {
 
   /// Replaces a file's text in one step: whoever reads it sees the old text or the new one.
   ///
+  /// A file that is there keeps its mode, and its owner as far as the process may give files away;
+  /// behind a symbolic link, it is the link's target that is replaced.
+  ///
   /// - Throws: `output.unwritable`.
   package static func write(_ text: String, to path: String) throws(Diagnostic) {
-    let temporary = "\(path).\(getpid()).new"
-    let descriptor = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let target = resolved(path) ?? path
+    var old = stat()
+    let isNew = unsafe stat(target, &old) != 0
+    // Not to be renamed over: a device, a pipe.
+    guard isNew || old.st_mode & S_IFMT == S_IFREG else { return try overwrite(path, text) }
+    let temporary = "\(target).\(getpid()).new"
+    unsafe unlink(temporary)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    let descriptor = unsafe Glibc.open(temporary, flags, isNew ? 0o644 : 0o600)
     guard descriptor >= 0 else { throw unwritable(path) }
-    let isWritten = write(Array(text.utf8), to: descriptor)
-    guard close(descriptor) == 0, isWritten, unsafe rename(temporary, path) == 0 else {
+    var isWritten = write(Array(text.utf8), to: descriptor)
+    if !isNew {
+      // Before the mode: a change of the owner takes bits away.
+      _ = fchown(descriptor, old.st_uid, old.st_gid)
+      isWritten = fchmod(descriptor, old.st_mode & 0o7777) == 0 && isWritten
+    }
+    guard close(descriptor) == 0, isWritten, unsafe rename(temporary, target) == 0 else {
       let failure = unwritable(path)
       unsafe unlink(temporary)
       throw failure
     }
+  }
+
+  private static func overwrite(_ path: String, _ text: String) throws(Diagnostic) {
+    let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    let isWritten = write(Array(text.utf8), to: descriptor)
+    guard close(descriptor) == 0, isWritten else { throw unwritable(path) }
+  }
+
+  /// The path from the root on, without symbolic links; nil when there is nothing at it.
+  package static func resolved(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   /// Writes all bytes to an open file; false when that failed, with the reason in `errno`.

@@ -1,5 +1,6 @@
 package import Addresses
 public import Diagnostics
+import DomainXML
 import InterfaceXML
 
 /// A device's XML as it may be handed to libvirt for plugging it in.
@@ -9,6 +10,8 @@ import InterfaceXML
 package struct AttachDocument: Hashable, Sendable {
   /// The MAC address that the device is to have, if the document says.
   package let mac: MACAddress?
+  /// The text without what may only stand before a document: an XML declaration.
+  let content: String
 
   /// Reads the document.
   ///
@@ -30,6 +33,7 @@ package struct AttachDocument: Hashable, Sendable {
       )
     }
     mac = root.name == "interface" ? AttachedInterface(root).mac : nil
+    content = String(decoding: XMLPrologue.content(of: Array(xml.utf8)), as: UTF8.self)
   }
 }
 

@@ -36,6 +36,4 @@ extension Diagnostic.Code {
   public static let domainNotRunning = Self(rawValue: "domain.not-running")
   /// The stored configuration was asked for, and the domain has none.
   public static let domainTransient = Self(rawValue: "domain.transient")
-  /// A document that is not the XML of a domain.
-  public static let domainMalformed = Self(rawValue: "domain.malformed")
 }

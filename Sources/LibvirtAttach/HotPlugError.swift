@@ -39,15 +39,3 @@ extension HotPlugError {
     }
   }
 }
-
-extension AttachedInterface {
-  /// Everything that a selector can name this interface by.
-  public var identity: String {
-    [
-      mac.map { "mac:\($0)" },
-      alias.map { "alias:\($0)" },
-      target.map { "target:\($0)" },
-      pciAddress.map { "pci:\($0)" },
-    ].compactMap(\.self).joined(separator: " ")
-  }
-}

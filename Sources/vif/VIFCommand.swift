@@ -14,8 +14,8 @@ struct VIFCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       XMLCommand.self, FormatCommand.self, InterfaceCheckCommand.self, DiffCommand.self,
-      ObjectCommand.self,
-      GoldenCommand.self, AttachCommand.self, ListCommand.self, DetachCommand.self,
+      ObjectCommand.self, DomainCommand.self, GoldenCommand.self, AttachCommand.self,
+      ListCommand.self, DetachCommand.self,
     ]
   )
 

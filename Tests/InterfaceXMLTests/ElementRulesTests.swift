@@ -36,7 +36,7 @@ struct ElementRulesTests {
     Row("target", "EBDHVP") { $0.target = Target(dev: try DeviceName("tap0")) },
     Row("target", "EBDHVP") { $0.target = Target(dev: try DeviceName("tap0"), managed: true) },
     Row("target", "E-----") { $0.target = Target(dev: try DeviceName("tap0"), managed: false) },
-    Row("mtu", "EB--V-") { $0.mtu = try MTU(size: 1500) },
+    Row("mtu", "EB----") { $0.mtu = try MTU(size: 1500) },
     Row("coalesce", "-B----") { $0.coalesce = try Coalesce(rxFramesMax: 7) },
     Row("teaming", "EBD-VP") { $0.teaming = .persistent },
     Row("teaming", "---H--") { $0.teaming = .transient(persistent: try Alias("ua-a")) },

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs CMD in fresh mount, network and process namespaces where libvirt's embedded QEMU driver works.
+# Runs CMD in fresh mount, network and process namespaces where libvirt's QEMU driver works.
 #
 #   Tests/Lab/in-namespaces.sh CMD [ARGUMENT...]
 #
@@ -16,23 +16,24 @@ if [ "${1:-}" != --inside ]; then
 fi
 shift
 
-scratch=$(mktemp -d)
-trap 'umount -l "$scratch" 2>/dev/null; rmdir "$scratch"' EXIT
-mount -t tmpfs tmpfs "$scratch"
+# QEMU's, libvirt's and Open vSwitch's fixed places, so that no file of a real one is touched.
+mount -t tmpfs tmpfs /run
+# Where tests and the demo keep their files, and what else there is: gone with the namespaces.
+export VIF_LAB=/run/lab
+mkdir "$VIF_LAB"
+# The network devices that /sys shows are those of the namespace that it was mounted in.
+mount -t sysfs sysfs /sys
 
 for file in passwd group; do
-  cp "/etc/$file" "$scratch/$file"
-  if ! grep -q '^libvirt-qemu:' "$scratch/$file"; then
+  cp "/etc/$file" "$VIF_LAB/$file"
+  if ! grep -q '^libvirt-qemu:' "$VIF_LAB/$file"; then
     case $file in
       passwd) echo 'libvirt-qemu:x:64055:64055::/nonexistent:/usr/sbin/nologin' ;;
       group) echo 'libvirt-qemu:x:64055:' ;;
-    esac >>"$scratch/$file"
+    esac >>"$VIF_LAB/$file"
   fi
-  mount --bind "$scratch/$file" "/etc/$file"
+  mount --bind "$VIF_LAB/$file" "/etc/$file"
 done
-
-# QEMU's and libvirt's fixed places, so that no file of a real libvirt here is read or written.
-mount -t tmpfs tmpfs /run
 
 ip link set lo up
 ip link add br0 type bridge
@@ -42,8 +43,6 @@ for tap in tap0 tap1; do
   ip link set "$tap" up
 done
 
-# Where tests and the demo keep their files.
-export VIF_LAB="$scratch"
 # Errors only: the driver logs warnings about its own configuration to stderr.
 export LIBVIRT_DEBUG=4
 "$@"

@@ -1,13 +1,14 @@
 #!/bin/bash
 # Installs Debian's packages for these purposes, as far as they are missing.
 #
-#   Tests/Lab/install.sh [build] [guest] [schema] [python]
+#   Tests/Lab/install.sh [build] [guest] [hotplug] [schema] [python]
 #
-# build: what the Swift package links against. guest: what a guest to plug into needs. schema: what
-# validates documents against a JSON Schema. python: what makes virtual environments, unless the
-# python3 that is there does.
+# build: what the Swift package links against. guest: what a guest to plug into needs. hotplug: what
+# the host of with-lab.sh needs, and its guests' kernel. schema: what validates documents against a
+# JSON Schema. python: what makes virtual environments, unless the python3 that is there does.
 set -euo pipefail
-. "$(dirname "$0")/privileges.sh"
+here=$(dirname "$0")
+. "$here/privileges.sh"
 
 wanted=()
 for purpose in "$@"; do
@@ -15,6 +16,13 @@ for purpose in "$@"; do
     build) wanted+=(libxml2-dev libvirt-dev pkg-config) ;;
     # The driver runs inside the client (no libvirtd); virsh starts and stops the guest.
     guest) wanted+=(libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 iproute2) ;;
+    hotplug)
+      # Not libvirt-daemon-system, which wants systemd. The memory pool is a plug-in of DPDK that no
+      # package depends on, and without which no vhost-user port stays connected.
+      wanted+=(libvirt-daemon libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 iproute2
+        procps python3 libvirt-daemon-config-nwfilter iptables ebtables openvswitch-switch-dpdk
+        librte-mempool-ring23 lldpad busybox-static)
+      ;;
     schema) wanted+=(python3-jsonschema) ;;
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv) ;;
     *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
@@ -26,25 +34,27 @@ for package in "${wanted[@]+"${wanted[@]}"}"; do
   state=$(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null || :)
   case $state in ii*) ;; *) missing+=("$package") ;; esac
 done
-[ ${#missing[@]} -gt 0 ] || exit 0
-
-if ! can_be_root; then
-  echo "error: these packages are missing, and installing them needs root: ${missing[*]}" >&2
-  exit 1
-fi
-
-# Several package runs at once wait for each other.
-apt=(env DEBIAN_FRONTEND=noninteractive
-  apt-get -o DPkg::Lock::Timeout=300 -qq -y --no-install-recommends)
-policy=/usr/sbin/policy-rc.d
-if [ ! -e "$policy" ]; then
-  # Nothing that is installed here is to start a service.
-  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
-  trap 'as_root rm -f "$policy"' EXIT
-  as_root chmod +x "$policy"
-fi
-echo "installing: ${missing[*]}"
-as_root "${apt[@]}" install "${missing[@]}" >/dev/null 2>&1 || {
-  as_root "${apt[@]}" update
-  as_root "${apt[@]}" install "${missing[@]}" >/dev/null
+install_missing() {
+  if ! can_be_root; then
+    echo "error: these packages are missing, and installing them needs root: ${missing[*]}" >&2
+    exit 1
+  fi
+  # Several package runs at once wait for each other.
+  local apt=(env DEBIAN_FRONTEND=noninteractive
+    apt-get -o DPkg::Lock::Timeout=300 -qq -y --no-install-recommends)
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    # Nothing that is installed here is to start a service.
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    trap 'as_root rm -f "$policy"' EXIT
+    as_root chmod +x "$policy"
+  fi
+  echo "installing: ${missing[*]}"
+  as_root "${apt[@]}" install "${missing[@]}" >/dev/null 2>&1 || {
+    as_root "${apt[@]}" update
+    as_root "${apt[@]}" install "${missing[@]}" >/dev/null
+  }
 }
+
+[ ${#missing[@]} = 0 ] || install_missing
+case " $* " in *" hotplug "*) "$here/guest/fetch-kernel.sh" ;; esac

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the scripts beside it: what may be done here.
 
 # Whether `as_root` can work.

@@ -4,6 +4,7 @@
 # Where there is no root to hide them with, CMD runs as it is.
 set -euo pipefail
 [ "$(id -u)" = 0 ] || exec "$@"
+# shellcheck disable=SC2016 # the inner shell's variables
 exec unshare --mount -- bash -euc '
   if [ -d /usr/include/libvirt ]; then mount -t tmpfs tmpfs /usr/include/libvirt; fi
   for file in /usr/lib/*/pkgconfig/libvirt*.pc /usr/lib/*/libvirt*.so; do

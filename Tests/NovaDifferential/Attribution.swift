@@ -31,7 +31,7 @@ enum Attribution: String, CaseIterable {
     case .n1: "one <parameters> for 802.1Qbg"
     case .n2: "VIFDirect and generic VIFHostDevice are translated"
     case .n3: "profile_id becomes profileid"
-    case .n4: "mtu on vhostuser; mtu 0 is left out"
+    case .n4: "mtu 0 is left out"
     case .n5: "driver settings beside hostdev or another model are refused"
     case .n6: "vhostuser always has a virtio model"
     case .n7: "queue sizes of vDPA are written"
@@ -97,7 +97,6 @@ enum Attribution: String, CaseIterable {
     case (.openVSwitch, "virtualport/parameters@interfaceid"):
       // libvirt refuses the other spellings that Python takes for a UUID.
       difference.theirs?.contains(difference.ours ?? " ") == true ? .n11 : nil
-    case (.vHostUser, "mtu"), (.vHostUser, "mtu@size"): .n4
     case (_, "mtu"), (_, "mtu@size"): difference.ours == nil ? .n4 : nil
     case (.vHostUser, "model"), (.vHostUser, "model@type"): difference.theirs == nil ? .n6 : nil
     case (.hostDevice, "model"), (.hostDevice, "model@type"), (.hostDevice, "driver"),

@@ -3,7 +3,6 @@ import FileAccess
 import Glibc
 import JSONText
 import LibvirtAttach
-import LibvirtOracle
 
 /// Compares the translation with nova's over a corpus: lines of `{"id", "vif", "options",
 /// "expected"}` in files of a folder.
@@ -89,9 +88,9 @@ struct Report: CustomStringConvertible {
 struct Judge {
   #if Libvirt
     static let isThere = true
-    private let parser: ParserOracle
+    private let parser: DefinitionProbe
 
-    init() throws { parser = try ParserOracle() }
+    init() throws { parser = try DefinitionProbe() }
 
     /// Why libvirt does not take a document, or nil.
     func refusal(of document: String) -> String? {

@@ -42,15 +42,25 @@ extension MTU {
 }
 
 extension MTU: RuledElement {
+  private static let carriers: [InterfaceType] = [.network, .bridge, .ethernet]
+
   func refusal(in interface: Interface) -> Diagnostic? {
     switch interface.type {
-    case .ethernet, .bridge, .vhostuser, .network: nil
+    case .ethernet, .bridge, .network: nil
     case .user where interface.backend?.type == .passt: nil
+    case .vhostuser:
+      Interface.unsupported(
+        "mtu",
+        by: .vhostuser,
+        bound: Self.carriers,
+        because:
+          "libvirt looks for a device of the host's to set it on, and fails to plug the NIC in"
+      )
     case .direct, .hostdev, .vdpa, .user, .mcast, .server, .client, .udp, .internal, .null, .vds:
       Interface.unsupported(
         "mtu",
         by: interface.type,
-        bound: [.ethernet, .bridge, .vhostuser],
+        bound: Self.carriers,
         because: "QEMU refuses it"
       )
     }

@@ -93,15 +93,17 @@ extension GuestSettings {
     }
     guard let size = vif.base.network.value?.mtu.value, size != 0 else { return nil }
     switch type {
-    case .ethernet, .bridge, .vhostuser, .network:
+    case .ethernet, .bridge, .network:
       return try Places.locating(vif: "network", "mtu") { () throws(Diagnostic) in
         try MTU(size: size)
       }
-    case .direct, .hostdev, .vdpa, .user, .mcast, .server, .client, .udp, .internal, .null, .vds:
+    case .direct, .hostdev, .vhostuser, .vdpa, .user, .mcast, .server, .client, .udp, .internal,
+      .null, .vds:
       warnings.append(
         Diagnostic(
           .mtuLeftOut,
-          "the network's mtu \(size) is left out: QEMU refuses one on type '\(type.rawValue)'",
+          "the network's mtu \(size) is left out: a NIC of type '\(type.rawValue)' cannot be plugged in with"
+            + " one",
           value: "\(size)",
           remedy: "set it in the guest, by DHCP or by hand"
         ).atVIF("network", "mtu")

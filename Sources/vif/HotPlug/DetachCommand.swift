@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import LibvirtAttach
 
 /// Takes an interface off a guest.
@@ -17,7 +16,7 @@ struct DetachCommand: AsyncParsableCommand {
   @Argument(help: "The domain's name, UUID or id.")
   var domain: String
 
-  @Argument(help: "The interface.", transform: Self.selector)
+  @Argument(help: "The interface.", transform: InterfaceSelector.init(argument:))
   var interface: InterfaceSelector
 
   @Option(
@@ -68,13 +67,5 @@ struct DetachCommand: AsyncParsableCommand {
       """
     )
     throw ExitStatus.stillAttached
-  }
-
-  private static func selector(_ text: String) throws -> InterfaceSelector {
-    do throws(Diagnostic) {
-      return try InterfaceSelector(text)
-    } catch {
-      throw ValidationError(error.message)
-    }
   }
 }

@@ -21,11 +21,13 @@ struct HotPlugFailure: Error {
       json = Self.json(error)
     case .interfaceNotFound:
       status = .notFound
-      json = .object(["code": .string("interface.not-found"), "message": .string(text)])
+      json = .object([
+        "code": .string(Diagnostic.Code.interfaceNotFound.rawValue), "message": .string(text),
+      ])
     case .ambiguous(let selector, let candidates):
       status = .notFound
       json = .object([
-        "code": .string("interface.ambiguous"),
+        "code": .string(Diagnostic.Code.interfaceAmbiguous.rawValue),
         "message": .string("\(candidates.count) interfaces are \(selector)"),
         "candidates": .array(candidates.map(\.json)),
       ])

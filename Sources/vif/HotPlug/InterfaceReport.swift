@@ -17,7 +17,7 @@ extension AttachedInterface {
 
   /// The interface for people, as `bridge br0 (mac:… alias:…)`.
   var summary: String {
-    "\(type)\(source.map { " \($0)" } ?? "")\(identity.isEmpty ? "" : " (\(identity))")"
+    "\(type.isEmpty ? "interface" : type)\(source.map { " \($0)" } ?? "")\(identity.isEmpty ? "" : " (\(identity))")"
   }
 }
 

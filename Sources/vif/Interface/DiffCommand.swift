@@ -56,8 +56,7 @@ struct DiffCommand: ParsableCommand {
 
   private func interfaces(_ file: String) throws(ExitStatus) -> [XMLElement] {
     do throws(Diagnostic) {
-      let text = try Files.readText(file == "-" ? "/dev/stdin" : file, limit: DocumentRun.limit)
-      let document = try InterfaceDocument(parsing: text)
+      let document = try InterfaceDocument(parsing: DocumentRun.text(of: file))
       for repair in document.repairs { StandardError.write("warning", repair, at: file) }
       return document.interfaces.map(\.element)
     } catch {

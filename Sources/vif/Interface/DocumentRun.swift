@@ -4,7 +4,7 @@ import FileAccess
 /// A run through documents, one a file: a bad one does not stop the others.
 struct DocumentRun: ~Copyable {
   /// The longest document that is read, in bytes, and a little more, so that the reader can say so.
-  static let limit = 5 << 20
+  private static let limit = 5 << 20
 
   private let files: [String]
   private var output = StandardOutput()
@@ -22,7 +22,7 @@ struct DocumentRun: ~Copyable {
     for file in files {
       let text: String
       do throws(Diagnostic) {
-        text = try Files.readText(file == "-" ? "/dev/stdin" : file, limit: Self.limit)
+        text = try Self.text(of: file)
       } catch {
         try output.flush()
         StandardError.write("error", error)
@@ -32,6 +32,14 @@ struct DocumentRun: ~Copyable {
       let isWell = try body(text, file == "-" ? "<stdin>" : file, &output)
       if !isWell, status == .done { status = .failed }
     }
+  }
+
+  /// The text of a file; `-` is the standard input.
+  ///
+  /// - Throws: `file.…`, `input.…`.
+  static func text(of file: String) throws(Diagnostic) -> String {
+    file == "-"
+      ? try Files.readStandardInput(limit: limit) : try Files.readText(file, limit: limit)
   }
 
   /// Ends the run, with the status that its documents call for.

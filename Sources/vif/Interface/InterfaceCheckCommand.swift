@@ -24,6 +24,8 @@ struct InterfaceCheckCommand: ParsableCommand {
 
   @OptionGroup var options: InterfaceOptions
 
+  @OptionGroup var judgeOptions: JudgeOptions
+
   @Option(
     help: ArgumentHelp(
       "From which level on a finding makes the exit status 1: error, dropped, changed or note.",
@@ -47,12 +49,13 @@ struct InterfaceCheckCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
+    let judges = try judgeOptions.judges()
     switch format {
     case .json:
       var run = ItemRun(files: files)
       var isWell = true
       try run.each { stream in
-        try stream.nextInterface { text throws(Diagnostic) in findings(text) }
+        try stream.nextInterface { text throws(Diagnostic) in findings(text, judges) }
       } write: { item, output in
         if case .success(let findings) = item.answer, fails(findings) { isWell = false }
         try output.write(line(item) + "\n")
@@ -63,7 +66,7 @@ struct InterfaceCheckCommand: ParsableCommand {
     case .text:
       var run = DocumentRun(files: files)
       try run.each { text, name, output throws(ExitStatus) in
-        let findings = findings(text)
+        let findings = findings(text, judges)
         for finding in findings { try output.write(finding.line(at: name) + "\n") }
         return !fails(findings)
       }
@@ -75,12 +78,13 @@ struct InterfaceCheckCommand: ParsableCommand {
     findings.contains { $0.level.severity >= failOn.severity }
   }
 
-  private func findings(_ text: String) -> [Finding] {
+  private func findings(_ text: String, _ judges: FurtherJudges) -> [Finding] {
     do throws(Diagnostic) {
       let document = try InterfaceDocument(parsing: text)
       var findings = document.repairs.map { Finding(.note, $0) }
       for place in document.interfaces {
-        findings += DefinedInterface(place.element, libvirt: options.libvirt).findings
+        let defined = DefinedInterface(place.element, libvirt: options.libvirt)
+        findings += (defined.findings + judges.findings(on: place.element))
           .map { $0.below(place.path) }
       }
       return findings

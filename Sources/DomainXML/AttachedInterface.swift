@@ -37,7 +37,7 @@ public struct AttachedInterface: Hashable, Sendable {
   }
 
   /// Whether the alias was given by a user, and so is the same in all definitions and for all time.
-  var hasLastingAlias: Bool { alias?.hasPrefix("ua-") ?? false }
+  package var hasLastingAlias: Bool { alias?.hasPrefix("ua-") ?? false }
 
   private static func shortSource(_ source: XMLElement) -> String? {
     // A network's live XML also names the bridge it turned out to be: the network is what was asked.
@@ -69,7 +69,19 @@ public struct AttachedInterface: Hashable, Sendable {
 
 extension AttachedInterface {
   /// Whether both are one device of one running guest, whatever else about it changed meanwhile.
-  func isSameDevice(as other: AttachedInterface) -> Bool {
+  package func isSameDevice(as other: AttachedInterface) -> Bool {
     mac == other.mac && alias == other.alias && pciAddress == other.pciAddress
+  }
+}
+
+extension AttachedInterface {
+  /// Everything that a selector can name this interface by.
+  public var identity: String {
+    [
+      mac.map { "mac:\($0)" },
+      alias.map { "alias:\($0)" },
+      target.map { "target:\($0)" },
+      pciAddress.map { "pci:\($0)" },
+    ].compactMap(\.self).joined(separator: " ")
   }
 }

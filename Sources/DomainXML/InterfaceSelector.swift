@@ -51,21 +51,10 @@ public enum InterfaceSelector: Hashable, Sendable {
     )
   }
 
-  /// The one interface that is meant.
+  /// Whether this is the interface, or one of those, that is meant.
   ///
-  /// - Throws: `HotPlugError.interfaceNotFound`, or `HotPlugError.ambiguous` with all that match.
-  package func choose(
-    from interfaces: [AttachedInterface]
-  ) throws(HotPlugError) -> AttachedInterface {
-    let chosen = interfaces.enumerated()
-      .filter { matches($0.element, at: $0.offset) }
-      .map(\.element)
-    guard let first = chosen.first else { throw .interfaceNotFound(self) }
-    guard chosen.count == 1 else { throw .ambiguous(self, chosen) }
-    return first
-  }
-
-  private func matches(_ interface: AttachedInterface, at offset: Int) -> Bool {
+  /// - Parameter offset: Its place in the list, from 0.
+  package func matches(_ interface: AttachedInterface, at offset: Int) -> Bool {
     switch self {
     case .mac(let mac): interface.mac == mac
     case .alias(let alias): interface.alias == alias

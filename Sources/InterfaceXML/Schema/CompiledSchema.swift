@@ -1,0 +1,62 @@
+import CLibXML2
+import Diagnostics
+
+/// A RELAX NG grammar that libxml2 has compiled.
+///
+/// `@safe`: the pointer is freed in `deinit` and never handed out. Sendable unchecked: a compiled
+/// grammar is only read, and each validation has a context of its own.
+@safe final class CompiledSchema: @unchecked Sendable {
+  private let schema: UnsafeMutableRawPointer
+
+  /// Whether this libxml2 was built with RELAX NG.
+  static var isSupported: Bool { vif_hasRelaxNG() != 0 }
+
+  /// Compiles a grammar.
+  ///
+  /// - Throws: `schema.unreadable` with libxml2's reason.
+  init(grammar: String) throws(Diagnostic) {
+    xmlInitParser()
+    var grammar = grammar
+    var message = vif_schemaMessage()
+    let schema = grammar.withUTF8 { bytes -> UnsafeMutableRawPointer? in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe vif_schemaCompile(characters.baseAddress, CInt(characters.count), &message)
+      }
+    }
+    guard let schema = unsafe schema else {
+      throw Diagnostic(.schemaUnreadable, "not a schema: \(Self.text(&message))")
+    }
+    unsafe self.schema = unsafe schema
+  }
+
+  deinit { unsafe vif_schemaFree(schema) }
+
+  /// What libxml2 says against a well-formed document; nil when the document is valid.
+  func refusal(of document: String) -> String? {
+    var document = document
+    return document.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        let parsed = unsafe xmlReadMemory(
+          characters.baseAddress,
+          CInt(characters.count),
+          nil,
+          "UTF-8",
+          vif_xmlSafeParseOptions()
+        )
+        guard let parsed = unsafe parsed else { return "the document cannot be parsed" }
+        defer { unsafe xmlFreeDoc(parsed) }
+        var message = vif_schemaMessage()
+        let result = unsafe vif_schemaValidate(schema, parsed, &message)
+        return result == 0 ? nil : Self.text(&message)
+      }
+    }
+  }
+
+  private static func text(_ message: inout vif_schemaMessage) -> String {
+    let text = unsafe withUnsafeBytes(of: &message.text) { bytes in
+      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.isEmpty ? "libxml2 gave no reason" : line
+  }
+}
