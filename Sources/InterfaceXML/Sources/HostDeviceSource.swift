@@ -119,17 +119,18 @@ extension HostDeviceSource {
   private static func refuseWhatPCILacks(_ interface: ElementReader) throws(Diagnostic) {
     // Any of several sources counts.
     if interface.element.all("source").contains(where: { $0["startupPolicy"] != nil }) {
-      throw Diagnostic(
-        .sourceHostDevice,
-        "only USB devices have a startupPolicy",
-        bound: "a USB device"
-      ).at("@startupPolicy").at("source")
+      throw startupPolicyRefusal.at("source")
     }
     guard interface.enforces(.hostDeviceDisplayChecked) else { return }
     for name in ["display", "ramfb"] {
       guard let word = interface.element[name], word != "on", word != "off" else { continue }
       throw interface.notAllowed(name, word, ["on", "off"])
     }
+  }
+
+  private static var startupPolicyRefusal: Diagnostic {
+    Diagnostic(.sourceHostDevice, "only USB devices have a startupPolicy", bound: "a USB device")
+      .at("@startupPolicy")
   }
 
   /// Reads a `<source>` with a device of this kind.
@@ -145,6 +146,7 @@ extension HostDeviceSource {
         return try PCIAddress(&reader)
       }
       if let address { device = .pci(address) }
+      if reader.element["startupPolicy"] != nil { throw Self.startupPolicyRefusal }
     case "usb":
       self.init(device: .usb(USBHostDevice()), managed: false)
       startupPolicy = try reader.word(
