@@ -103,11 +103,21 @@ let package = Package(
       dependencies: ["Diagnostics", "FileAccess", "InterfaceXML", "JSONText"],
       path: "Tests/LibvirtConformance"
     ),
+    // Random interfaces, put before the installed libvirt.
+    .executableTarget(
+      name: "RandomInterfaces",
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "LibvirtAttach", "SeededRandom",
+      ],
+      path: "Tests/RandomInterfaces"
+    ),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     // The real os-vif's answers beside ours.
     .executableTarget(
       name: "OSVIFDifferential",
       dependencies: [
-        "Addresses", "Diagnostics", "FileAccess", "JSONText", "JSONTree", "VIFModel",
+        "Addresses", "Diagnostics", "FileAccess", "JSONText", "JSONTree", "SeededRandom",
+        "VIFModel",
       ],
       path: "Tests/OSVIFDifferential",
       exclude: ["environment.sh", "osvif.py", "run.sh"]

@@ -141,7 +141,8 @@ extension HostDeviceSource {
       writeFiltering = try reader.yesNo("writeFiltering")
       let address = try reader.child("address") { reader throws(Diagnostic) -> PCIAddress? in
         _ = reader.text("type")
-        multifunction = try reader.onOff("multifunction")
+        let multifunction = try reader.onOff("multifunction")
+        if reader.libvirt == nil { self.multifunction = multifunction }
         try PCIDeviceAddress.ZPCI.checkUnkept(reader)
         return try PCIAddress(&reader)
       }

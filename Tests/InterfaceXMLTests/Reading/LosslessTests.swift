@@ -42,6 +42,9 @@ struct LosslessTests {
     "<interface type='user'><alias name='net0'/><target dev='vnet3'/></interface>",
     "<interface type='vhostuser'><source type='unix' path='/s' mode='client'>"
       + "<reconnect enabled='no' timeout='3' delay='2'/></source></interface>",
+    "<interface type='user'><driver name='kvm' model='a' iommufd='no' txmode='timer'/></interface>",
+    "<interface type='bridge'><source bridge='a'/><backend vhost='/dev/v'/></interface>",
+    "<interface type='user'><script path='/a'/><script path='/b'/></interface>",
     // What only a running guest has.
     "<interface type='bridge'><source network='n' portgroup='g'"
       + " portid='07bd6cea-fb37-4594-b769-90fc51854ee9' bridge='virbr0' macTableManager='kernel'/>"
@@ -65,6 +68,17 @@ struct LosslessTests {
     )
     #expect(try Interface(xml: written) == interface)
     #expect(try Interface(xml: written).xml() == written)
+  }
+
+  @Test func `the two drivers that libvirt prints of a host device are one`() throws {
+    let part = Part(.hostdev, "<driver name='vfio' iommu='on'/>")
+    let printed = try part.defined(by: "12.8.0").xml()
+    #expect(try XMLDocument(parsing: printed).root.all("driver").count == 2)
+    let read = try Interface(xml: printed)
+    #expect(read.driver?.name == .vfio)
+    #expect(read.driver?.iommu == true)
+    #expect(try XMLDocument(parsing: read.xml()).root.all("driver").count == 1)
+    #expect(try Interface(xml: read.xml()) == read)
   }
 
   @Test func `elements that say nothing are not written`() throws {

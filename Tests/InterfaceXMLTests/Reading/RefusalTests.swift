@@ -309,6 +309,7 @@ struct RefusalTests {
     Row(.bridge, "<boot order='0'/>", "value.out-of-range", "/boot/@order"),
     Row(.bridge, "<boot order='1' loadparm='123456789'/>", "value.out-of-range", "/boot/@loadparm"),
     Row(.bridge, "<boot order='1' loadparm='a-b'/>", "value.out-of-range", "/boot/@loadparm"),
+    Row(.bridge, "<boot order='1' loadparm='  '/>", "value.out-of-range", "/boot/@loadparm"),
     Row(.bridge, "<rom enabled='no' bar='on'/>", "rom.disabled", "/rom"),
     Row(.bridge, "<rom bar='yes'/>", "value.not-allowed", "/rom/@bar"),
     Row(.bridge, "<acpi index='0'/>", "value.out-of-range", "/acpi/@index"),

@@ -22,7 +22,8 @@ struct XMLRepairTests {
     ("<parameters profileid='a&b'/>", "profileid", "a&b"),
     ("<parameters profileid='a'b'/>", "profileid", "a'b"),
     ("<parameters profileid=''''/>", "profileid", "''"),
-    ("<parameters profileid='<&>'/>", "profileid", "<&>"),
+    ("<parameters profileid='<&'>'/>", "profileid", "<&'>"),
+    ("<parameters profileid='&#;&#0;&#x;&#65;'/>", "profileid", "&#;&#0;&#x;A"),
     ("<parameters profileid='a&amp;b<c'/>", "profileid", "a&b<c"),
     ("<parameters profileid='&#x41;<'/>", "profileid", "A<"),
     (
@@ -39,7 +40,7 @@ struct XMLRepairTests {
   func `a value that libvirt has not escaped`(
     row: (line: String, name: String, value: String)
   ) throws {
-    let close = row.line.hasSuffix("/>") ? "" : "</filterref>"
+    let close = row.line.hasSuffix("/>") ? "" : "\n</filterref>"
     let document = try InterfaceDocument(parsing: Self.domain("      \(row.line)\(close)"))
     let element = try #require(document.interfaces.first?.element.children.first)
     #expect(element[row.name] == row.value)
