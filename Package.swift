@@ -111,6 +111,13 @@ let package = Package(
       ],
       path: "Tests/RandomInterfaces"
     ),
+    // Every interface of libvirt's own tests, read and written.
+    .executableTarget(
+      name: "LibvirtRoundTrip",
+      dependencies: ["Diagnostics", "FileAccess", "InterfaceXML"],
+      path: "Tests/LibvirtRoundTrip",
+      exclude: ["fetch.sh", "run.sh"]
+    ),
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     // The real os-vif's answers beside ours.
     .executableTarget(
