@@ -1,4 +1,5 @@
 import Addresses
+import SeededRandom
 import VIFModel
 
 /// A kind of value of which any one can be made.

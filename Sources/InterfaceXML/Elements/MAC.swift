@@ -35,7 +35,7 @@ public struct MAC: Hashable, Sendable {
 }
 
 extension MAC {
-  init(_ reader: inout ElementReader) throws(Diagnostic) {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
     self.init(try reader.mac("address"))
     if let address, address.isMulticast { throw Self.multicast(address).at("@address") }
     if let address, address.bits == 0, reader.enforces(.zeroMACReplaced) { self.address = nil }
@@ -50,6 +50,7 @@ extension MAC {
         "libvirt says this of a running guest only"
       )
     }
+    if self == MAC(nil) { return nil }
   }
 
   private static func multicast(_ address: MACAddress) -> Diagnostic {

@@ -159,6 +159,8 @@ struct ElementReader {
       let other = element.children[index]
       let added = attributesOfFirst ? [] : other.attributes.filter { merged[$0.name] == nil }
       if added.isEmpty, other.children.isEmpty { continue }
+      // What says something else stays for itself where nothing is to be lost.
+      if libvirt == nil, added.count < other.attributes.count { continue }
       childrenAreRead[index] = true
       merged = XMLElement(
         name,

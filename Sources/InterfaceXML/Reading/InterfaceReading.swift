@@ -139,17 +139,18 @@ extension Interface {
       try reader.mergedChild("guest", GuestDevice.init)
     }
     driver = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("driver", attributesOfFirst: true) { driver throws(Diagnostic) in
+      // libvirt prints two for a host device, of which it reads one.
+      let isStrict = reader.libvirt != nil
+      return try reader.mergedChild("driver", attributesOfFirst: isStrict) {
+        driver throws(Diagnostic) in
         try Driver(of: carrier, &driver)
       }
     }
-    switch type {
-    case .network, .bridge, .ethernet:
+    if reader.libvirt == nil || type.canBeFiltered {
       filterReference = reader.attempt { reader throws(Diagnostic) in
         try reader.child("filterref", FilterReference.init)
       }
-    case .user, .direct, .hostdev, .vhostuser, .vdpa, .mcast, .server, .client, .udp, .internal,
-      .null, .vds:
+    } else {
       reader.passes(
         over: "filterref",
         .elementUnsupportedByType,
@@ -187,4 +188,16 @@ extension Interface {
 extension Diagnostic.Code {
   /// An element that is no `<interface>`.
   public static let interfaceMalformed = Self(rawValue: "interface.malformed")
+}
+
+extension InterfaceType {
+  /// Whether libvirt reads a filter of the traffic.
+  fileprivate var canBeFiltered: Bool {
+    switch self {
+    case .network, .bridge, .ethernet: true
+    case .user, .direct, .hostdev, .vhostuser, .vdpa, .mcast, .server, .client, .udp, .internal,
+      .null, .vds:
+      false
+    }
+  }
 }

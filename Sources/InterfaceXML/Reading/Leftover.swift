@@ -20,6 +20,15 @@ public struct Leftover: Hashable, Sendable {
   package let parent: [Step]
   package let part: Part
 
+  package init(parent: [Step], part: Part) {
+    self.parent = parent
+    self.part =
+      switch part {
+      case .attribute: part
+      case .element(let element): .element(element.withoutLayout)
+      }
+  }
+
   /// The name of the attribute or element.
   public var name: String {
     switch part {
@@ -41,6 +50,16 @@ extension [Leftover] {
 }
 
 extension XMLElement {
+  /// The element without the blanks that are there for its looks.
+  fileprivate var withoutLayout: XMLElement {
+    XMLElement(
+      name,
+      attributes: attributes,
+      children: children.map(\.withoutLayout),
+      content: children.isEmpty && !text.isEmpty ? content : text
+    )
+  }
+
   /// The element with the part put where it belongs; what is missing on the way is made.
   func adding(_ leftover: Leftover) -> XMLElement {
     adding(leftover.part, along: leftover.parent[...])
