@@ -11,7 +11,7 @@ public struct Backend: Hashable, Sendable {
   }
 
   /// What connects the guest; types user and vhostuser.
-  public let type: Kind?
+  public var type: Kind?
   /// Path of the TAP control device, when it is not `/dev/net/tun`.
   public let tap: String?
   /// Path of the vhost device, when it is not `/dev/vhost-net`.
@@ -73,7 +73,7 @@ public struct Backend: Hashable, Sendable {
     }
   }
 
-  private var isEmpty: Bool {
+  var isEmpty: Bool {
     type == nil && tap == nil && vhost == nil && logFile == nil && hostname == nil && fqdn == nil
   }
 }

@@ -23,10 +23,13 @@ public struct MAC: Hashable, Sendable {
   /// Gives an address.
   public init(_ address: MACAddress?) { self.address = address }
 
+  /// What stands for an address that libvirt makes up.
+  static let placeholder = "@RANDOM-MAC@"
+
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     if self == MAC(nil), !writer.hasPlaceholders { return }
     try writer.element("mac") { writer throws(Diagnostic) in
-      try writer.attribute("address", address?.description, orPlaceholder: "@RANDOM-MAC@")
+      try writer.attribute("address", address?.description, orPlaceholder: Self.placeholder)
       try writer.attribute("type", type)
       try writer.attribute("check", yesNo: check)
       try writer.attribute("currentAddress", currentAddress?.description)

@@ -43,7 +43,8 @@ struct InterfaceReading {
     }
     var reader = ElementReader(element, as: libvirt)
     interface = Self.read(&reader)
-    reader.finish()
+    // Without a source most was never looked at, and cannot be called unknown.
+    if interface != nil { reader.finish() }
     interface?.leftovers = libvirt == nil ? reader.leftovers : []
     findings = reader.findings
   }

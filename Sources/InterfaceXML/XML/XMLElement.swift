@@ -49,6 +49,28 @@ package struct XMLElement: Hashable, Sendable {
     attributes.first { $0.name == attribute }?.value
   }
 
+  /// The names that more than one child element has.
+  var repeatedNames: Set<String> {
+    if children.count < 2 { return [] }
+    var names: Set<String> = []
+    return Set(children.lazy.map(\.name).filter { !names.insert($0).inserted })
+  }
+
+  /// The child elements by their names, in the order in which the names first come.
+  var childrenByName: [(name: String, elements: [XMLElement])] {
+    var places: [String: Int] = [:]
+    var groups: [(name: String, elements: [XMLElement])] = []
+    for child in children {
+      if let place = places[child.name] {
+        groups[place].elements.append(child)
+      } else {
+        places[child.name] = groups.count
+        groups.append((child.name, [child]))
+      }
+    }
+    return groups
+  }
+
   /// The first child element of this name.
   package func first(_ child: String) -> XMLElement? { children.first { $0.name == child } }
 

@@ -40,7 +40,7 @@ struct NormalFormTests {
       .bridge,
       "<link state='up'/><link state='down'/>",
       "<link state='up'/>",
-      "dropped xml.repeated-element /link"
+      "dropped xml.repeated-element /link/2"
     ),
     Row(
       .network,
@@ -100,8 +100,8 @@ struct NormalFormTests {
       .bridge,
       "<filterref filter='f'><parameter name='A-B' value='1'/><parameter name='A' value='/'/></filterref>",
       "<filterref filter='f'/>",
-      "dropped filterref.parameter /filterref/parameter",
-      "dropped filterref.parameter /filterref/parameter"
+      "dropped filterref.parameter /filterref/parameter/1",
+      "dropped filterref.parameter /filterref/parameter/2"
     ),
     Row(
       .bridge,
@@ -205,7 +205,7 @@ struct NormalFormTests {
       "<vlan><tag id='+07'/><tag id='8'/></vlan>",
       "<vlan trunk='yes'><tag id='7'/><tag id='8'/></vlan>",
       "changed normal.added /vlan/@trunk",
-      "changed normal.changed /vlan/tag/@id"
+      "changed normal.changed /vlan/tag/1/@id"
     ),
     Row(
       .bridge,
