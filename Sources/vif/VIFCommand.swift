@@ -15,7 +15,7 @@ struct VIFCommand: AsyncParsableCommand {
     subcommands: [
       XMLCommand.self, FormatCommand.self, InterfaceCheckCommand.self, DiffCommand.self,
       ObjectCommand.self, DomainCommand.self, GoldenCommand.self, AttachCommand.self,
-      ListCommand.self, DetachCommand.self, ExplainCommand.self,
+      ListCommand.self, DetachCommand.self, WatchCommand.self, ExplainCommand.self,
     ]
   )
 
