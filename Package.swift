@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "InterfaceXML", targets: ["InterfaceXML"]),
     .library(name: "DomainXML", targets: ["DomainXML"]),
     .library(name: "VIFTranslator", targets: ["VIFTranslator"]),
+    .library(name: "NovaImport", targets: ["NovaImport"]),
     .library(name: "LibvirtAttach", targets: ["LibvirtAttach"]),
     .executable(name: "vif", targets: ["vif"]),
   ],
@@ -52,6 +53,13 @@ let package = Package(
         "Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "VIFModel",
       ]
     ),
+    // Records of OpenStack's, on their way to VIFModel and VIFTranslator.
+    .target(
+      name: "NovaImport",
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "JSONText", "VIFModel", "VIFTranslator",
+      ]
+    ),
     .target(
       name: "GoldenFiles",
       dependencies: ["Diagnostics", "FileAccess", "JSONText", "VIFTranslator"]
@@ -67,7 +75,7 @@ let package = Package(
       name: "vif",
       dependencies: [
         "Addresses", "Diagnostics", "DomainXML", "FileAccess", "GoldenFiles", "InterfaceXML",
-        "JSONText", "LibvirtAttach", "VIFModel", "VIFTranslator",
+        "JSONText", "LibvirtAttach", "NovaImport", "VIFModel", "VIFTranslator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
