@@ -100,10 +100,11 @@ let package = Package(
     .executableTarget(
       name: "NovaDifferential",
       dependencies: [
-        "Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "LibvirtAttach",
-        "VIFModel", "VIFTranslator",
+        "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "JSONTree", "LibvirtAttach",
+        "NovaImport", "VIFModel", "VIFTranslator",
       ],
-      path: "Tests/NovaDifferential"
+      path: "Tests/NovaDifferential",
+      exclude: ["environment.sh", "nova.py", "run.sh"]
     ),
     // The real os-vif's answers beside ours.
     .executableTarget(

@@ -20,7 +20,8 @@ struct NovaDifferential {
     }
     let names =
       arguments.count > 1
-      ? Array(arguments.dropFirst()) : ["open.jsonl", "direct-derived-open.jsonl"]
+      ? Array(arguments.dropFirst())
+      : ["open.jsonl", "direct-derived-open.jsonl", "neutron-open.jsonl"]
     var report = Report()
     for name in names { try report.add("\(folder)/\(name)") }
     print(report)
@@ -59,12 +60,13 @@ struct Report: CustomStringConvertible {
   }
 
   private mutating func add(_ line: CorpusLine, _ judge: Judge) {
-    switch Verdict(line) {
+    let outcome = line.outcome
+    switch Verdict(line, outcome) {
     case .same: same += 1
     case .attributed(let reasons): for reason in reasons { attributed[reason, default: 0] += 1 }
     case .unexplained(let reason): unexplained.append((line.id, reason))
     }
-    guard case .success(let document)? = try? line.outcome() else { return }
+    guard case .success(let document) = outcome.document else { return }
     documents += 1
     if let refusal = judge.refusal(of: document) { refused.append((line.id, refusal)) }
   }
