@@ -148,7 +148,7 @@ let package = Package(
       name: "VIFTranslatorTests",
       dependencies: ["JSONText", "ToolRun", "VIFTranslator"]
     ),
-    .testTarget(name: "ToolTests", dependencies: ["ToolRun", "vif"]),
+    .testTarget(name: "ToolTests", dependencies: ["FileAccess", "JSONTree", "ToolRun", "vif"]),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Diagnostics", "GoldenFiles", "InterfaceXML", "LibvirtAttach"]

@@ -16,7 +16,7 @@ struct VIFCommand: AsyncParsableCommand {
       XMLCommand.self, ImportCommand.self, FormatCommand.self, InterfaceCheckCommand.self,
       DiffCommand.self,
       ObjectCommand.self, DomainCommand.self, GoldenCommand.self, AttachCommand.self,
-      ListCommand.self, DetachCommand.self,
+      ListCommand.self, DetachCommand.self, ExplainCommand.self,
     ]
   )
 

@@ -78,9 +78,7 @@ struct FurtherJudges {
   #endif
 }
 
-#if Libvirt
-  extension Diagnostic.Code {
-    /// The installed libvirt's parser refuses an interface.
-    static let parserRefused = Diagnostic.Code(rawValue: "parser.refused")
-  }
-#endif
+extension Diagnostic.Code {
+  /// The installed libvirt's parser refuses an interface.
+  static let parserRefused = Diagnostic.Code(rawValue: "parser.refused")
+}

@@ -79,18 +79,7 @@ struct InterfaceCheckCommand: ParsableCommand {
   }
 
   private func findings(_ text: String, _ judges: FurtherJudges) -> [Finding] {
-    do throws(Diagnostic) {
-      let document = try InterfaceDocument(parsing: text)
-      var findings = document.repairs.map { Finding(.note, $0) }
-      for place in document.interfaces {
-        let defined = DefinedInterface(place.element, libvirt: options.libvirt)
-        findings += (defined.findings + judges.findings(on: place.element))
-          .map { $0.below(place.path) }
-      }
-      return findings
-    } catch {
-      return [Finding(.error, error)]
-    }
+    Finding.findings(in: text, libvirt: options.libvirt, judges)
   }
 
   private func line(_ item: InterfaceItem<[Finding]>) -> String {

@@ -1,0 +1,37 @@
+import Diagnostics
+
+extension CodeExplanation {
+  /// Of the codes of the tool itself.
+  static let ofTool = [
+    CodeExplanation(
+      .codeUnknown,
+      """
+      There is no code of this name. 'vif explain' without a name lists all codes; they stand in \
+      brackets at the end of each error, warning and finding, and under 'code' in the output as JSON.
+      """
+    ),
+    CodeExplanation(
+      .inputEmpty,
+      """
+      There is no item in the input. An empty answer would look like a success, though mostly the \
+      program before in the pipe has failed.
+      """
+    ),
+    CodeExplanation(
+      .parserRefused,
+      """
+      The libvirt that is installed here refuses the interface. 'vif check --parser' defines a domain \
+      with it in libvirt's test driver, inside this process and without a daemon; the reason is \
+      libvirt's own, with its error number. If no other finding says the same, the version given with \
+      --libvirt is another than the installed one, or a rule is missing here: please report it.
+      """
+    ),
+    CodeExplanation(
+      .goldenEmpty,
+      """
+      A folder of golden files holds no case. A check of nothing would pass for ever, so it is an \
+      error. Check the path; a case is a file NAME.json in any folder below.
+      """
+    ),
+  ]
+}

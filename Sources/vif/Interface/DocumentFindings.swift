@@ -1,0 +1,25 @@
+import Diagnostics
+import InterfaceXML
+
+extension Finding {
+  /// What a version of libvirt makes of the interfaces of a document, and what further judges have
+  /// against them.
+  static func findings(
+    in text: String,
+    libvirt: LibvirtVersion,
+    _ judges: FurtherJudges = FurtherJudges()
+  ) -> [Finding] {
+    do throws(Diagnostic) {
+      let document = try InterfaceDocument(parsing: text)
+      var findings = document.repairs.map { Finding(.note, $0) }
+      for place in document.interfaces {
+        let defined = DefinedInterface(place.element, libvirt: libvirt)
+        findings += (defined.findings + judges.findings(on: place.element))
+          .map { $0.below(place.path) }
+      }
+      return findings
+    } catch {
+      return [Finding(.error, error)]
+    }
+  }
+}
