@@ -100,8 +100,8 @@ let package = Package(
     .executableTarget(
       name: "NovaDifferential",
       dependencies: [
-        "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "JSONTree", "LibvirtAttach",
-        "NovaImport", "VIFModel", "VIFTranslator",
+        "Diagnostics", "DomainXML", "FileAccess", "InterfaceXML", "JSONText", "JSONTree",
+        "LibvirtAttach", "NovaImport", "VIFModel", "VIFTranslator",
       ],
       path: "Tests/NovaDifferential",
       exclude: ["environment.sh", "nova.py", "run.sh"]

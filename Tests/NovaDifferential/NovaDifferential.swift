@@ -21,11 +21,25 @@ struct NovaDifferential {
     let names =
       arguments.count > 1
       ? Array(arguments.dropFirst())
-      : ["open.jsonl", "direct-derived-open.jsonl", "neutron-open.jsonl"]
+      : ["open.jsonl", "direct-derived-open.jsonl", "neutron-open.jsonl", "match-open.jsonl"]
     var report = Report()
-    for name in names { try report.add("\(folder)/\(name)") }
+    for name in names where !name.hasPrefix("match") { try report.add("\(folder)/\(name)") }
     print(report)
-    exit(report.isClean ? 0 : 1)
+    var matches = MatchReport()
+    for name in names where name.hasPrefix("match") { try add("\(folder)/\(name)", to: &matches) }
+    print(matches)
+    exit(report.isClean && matches.isClean ? 0 : 1)
+  }
+}
+
+extension NovaDifferential {
+  /// Compares the answers of a file of matches: lines with an "interface" of a domain, and whether
+  /// nova takes it for the VIF's.
+  private static func add(_ path: String, to report: inout MatchReport) throws {
+    let descriptor = try Files.open(path)
+    defer { close(descriptor) }
+    var stream = JSONItemStream(fileDescriptor: descriptor)
+    while let item = try stream.next(MatchLine.init(reading:)) { report.add(try item.result.get()) }
   }
 }
 
