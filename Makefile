@@ -6,7 +6,7 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint differential osvif-differential docs
+.PHONY: run build test lint differential osvif-differential nova-differential docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -40,6 +40,12 @@ differential:
 osvif-differential:
 	Tests/Lab/install.sh build python
 	Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
+
+# Compares with the real nova from PyPI, on random inputs, and in speed if asked to:
+# make nova-differential SEED=NUMBER SPEED=1
+nova-differential:
+	Tests/Lab/install.sh build python
+	Tests/NovaDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 
 # Writes the model's reference to .build/docs.
 docs:

@@ -104,7 +104,7 @@ let package = Package(
         "LibvirtAttach", "NovaImport", "VIFModel", "VIFTranslator",
       ],
       path: "Tests/NovaDifferential",
-      exclude: ["environment.sh", "nova.py", "run.sh"]
+      exclude: ["environment.sh", "ask_nova.py", "run.sh"]
     ),
     // The real os-vif's answers beside ours.
     .executableTarget(

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONTree
 import NovaImport
 import VIFModel
 
@@ -49,7 +50,7 @@ enum Attribution: String, CaseIterable {
     case .n13: "libvirt's order and quotes"
     case .n14: "newer versions are refused by name"
     case .n15: "VIFGeneric's TAP is not libvirt's to make"
-    case .n16: "canonical MAC, target by rule"
+    case .n16: "canonical MAC and PCI addresses, target by rule"
     case .n17: "a missing bridge_name or interface_id is taken from network or VIF"
     case .n18: "a MAC address that no NIC can have is refused"
     case .n19: "queues 1 is what libvirt drops"
@@ -86,8 +87,10 @@ enum Attribution: String, CaseIterable {
 
   /// Why nova refuses and we have a document.
   static func acceptance(_ vif: VIF, _ line: CorpusLine) -> Attribution? {
-    if case .networkInfo(let record)? = try? line.request.get().record, record.type == .bridge {
-      return .n24
+    switch try? line.request.get().record {
+    case .networkInfo(let record): if record.type == .bridge { return .n24 }
+    case .port(let port, _): if port.vifType == .bridge { return .n24 }
+    case .primitive, nil: break
     }
     if case .null = vif.base.network { return .n10 }
     switch vif {
@@ -100,6 +103,15 @@ enum Attribution: String, CaseIterable {
       return .n9
     case .generic, .bridge, .vHostUser, .hostDevice, .nestedDPDK: return nil
     }
+  }
+
+  /// Why the two os-vif objects differ in this.
+  static func difference(_ difference: TreeDifference) -> Attribution? {
+    // A text in os-vif, and the name of a folder in sysfs, where it is of lower case.
+    guard difference.path.components.last == "representor_address",
+      case .string(let theirs) = difference.theirs, case .string(let ours) = difference.ours
+    else { return nil }
+    return theirs.lowercased() == ours ? .n16 : nil
   }
 
   /// Why the two documents of a VIF differ in this.

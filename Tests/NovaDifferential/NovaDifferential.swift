@@ -8,6 +8,7 @@ import LibvirtAttach
 /// "expected"}` in files of a folder.
 ///
 ///     swift run NovaDifferential FOLDER [FILE…]
+///     swift run NovaDifferential --speed LINES RATES
 ///
 /// Prints a table, and each difference that has no number; then ends with status 1.
 @main
@@ -22,6 +23,10 @@ struct NovaDifferential {
       arguments.count > 1
       ? Array(arguments.dropFirst())
       : ["open.jsonl", "direct-derived-open.jsonl", "neutron-open.jsonl", "match-open.jsonl"]
+    if folder == "--speed", names.count == 2 {
+      print(try Speed(lines: names[0], rates: names[1]))
+      return
+    }
     var report = Report()
     for name in names where !name.hasPrefix("match") { try report.add("\(folder)/\(name)") }
     print(report)

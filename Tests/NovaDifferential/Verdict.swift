@@ -36,8 +36,14 @@ enum Verdict {
         return .unexplained("our object is not JSON")
       }
       let differences = TreeDifference.between(theirs.withSortedChanges, ours.withSortedChanges)
-      guard let first = differences.first else { return .same }
-      return .unexplained("\(first)")
+      var reasons: Set<Attribution> = []
+      for difference in differences {
+        guard let reason = Attribution.difference(difference) else {
+          return .unexplained("\(difference)")
+        }
+        reasons.insert(reason)
+      }
+      return reasons.isEmpty ? .same : .attributed(reasons)
     }
   }
 

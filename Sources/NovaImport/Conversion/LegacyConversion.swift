@@ -13,6 +13,7 @@ extension NetworkInfoVIF {
     }
     var profile = PortProfile8021Qbg()
     do throws(Diagnostic) {
+      let parameters = try parameters.get()
       profile.managerID = try Self.required(parameters.managerID, "managerid")
       profile.typeID = try Self.required(parameters.typeID, "typeid")
       profile.typeIDVersion = try Self.required(parameters.typeIDVersion, "typeidversion")
@@ -23,7 +24,7 @@ extension NetworkInfoVIF {
     var vif = VIFDirect()
     vif.vlanName = interface
     vif.mode = .vepa
-    vif.base = try baseWithoutPlugin(profile: .ieee8021Qbg(profile.asNew))
+    vif.base = try base(plugin: nil, profile: .ieee8021Qbg(profile.asNew))
     return vif.asNew
   }
 
@@ -33,17 +34,17 @@ extension NetworkInfoVIF {
     }
     var profile = PortProfile8021Qbh()
     profile.profileID = profileID
-    let base = try baseWithoutPlugin(profile: .ieee8021Qbh(profile.asNew))
+    let base = try base(plugin: nil, profile: .ieee8021Qbh(profile.asNew))
     // Only this vnic type: nova takes an accelerator's functions for others here.
     return vnicType == .direct
       ? .hostDevice(try hostDevice(.ethernet, base)) : .direct(try passthrough(base))
   }
 
   func hwVEBVIF() throws(Diagnostic) -> VIF {
-    guard let vlan = details.vlan else {
+    guard let vlan = try vlanChoice() else {
       throw Diagnostic.missingKey("vlan").at("vlan").at("details")
     }
-    var base = try baseWithoutPlugin()
+    var base = try base(plugin: nil)
     if case .value(var network) = base.network {
       network.vlan =
         switch vlan {
@@ -60,6 +61,15 @@ extension NetworkInfoVIF {
     }
   }
 
+  /// The VLAN that the binding speaks of.
+  func vlanChoice() throws(Diagnostic) -> VIFDetails.VLANChoice? {
+    do throws(Diagnostic) {
+      return try details.vlan?.get()
+    } catch {
+      throw error.at("vlan").at("details")
+    }
+  }
+
   func macvtapVIF() throws(Diagnostic) -> VIFDirect {
     let parts: [(key: String, isSet: Bool)] = [
       ("macvtap_source", details.macvtapSource != nil),
@@ -71,20 +81,24 @@ extension NetworkInfoVIF {
     }
     var vif = VIFDirect()
     vif.vlanName = details.macvtapSource
-    vif.mode = details.macvtapMode
-    vif.base = try baseWithoutPlugin()
+    do throws(Diagnostic) {
+      vif.mode = try details.macvtapMode?.get()
+    } catch {
+      throw error.at("macvtap_mode").at("details")
+    }
+    vif.base = try base(plugin: nil)
     return vif.asNew
   }
 
   func tapVIF() throws(Diagnostic) -> VIFGeneric {
     var vif = VIFGeneric()
     vif.vifName = try vifName()
-    vif.base = try baseWithoutPlugin()
+    vif.base = try base(plugin: nil)
     return vif.asNew
   }
 
   func physicalVIF() throws(Diagnostic) -> VIFHostDevice {
-    try hostDevice(.generic, baseWithoutPlugin())
+    try hostDevice(.generic, base(plugin: nil))
   }
 
   private func hostDevice(

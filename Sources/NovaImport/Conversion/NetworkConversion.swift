@@ -5,8 +5,8 @@ import VIFModel
 extension NetworkRecord {
   /// The network as os-vif's object.
   ///
-  /// - Throws: `key.missing` when a VLAN device is to be made and there is no VLAN.
-  func network() throws(Diagnostic) -> Network {
+  /// - Throws: `key.missing` when the plugin is to make a VLAN device and there is no VLAN.
+  func network(forPlugin: Bool) throws(Diagnostic) -> Network {
     var network = Network()
     network.id = id
     network.bridge = bridge
@@ -18,10 +18,10 @@ extension NetworkRecord {
     if let mtu { network.mtu = .value(mtu) }
     if let shouldCreateVLAN {
       network.shouldProvideVLAN = shouldCreateVLAN
-      guard let vlan else {
+      guard vlan != nil || !forPlugin else {
         throw Diagnostic.missingKey("vlan").at("vlan").at("meta").at("network")
       }
-      network.vlan = .value(vlan)
+      if let vlan { network.vlan = .value(vlan) }
     }
     return network.asNew
   }

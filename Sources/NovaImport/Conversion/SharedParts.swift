@@ -7,25 +7,21 @@ import VIFModel
 extension NetworkInfoVIF {
   /// The fields that every VIF has.
   ///
-  /// - Throws: `key.missing` without an id.
-  func base(plugin: String, profile: PortProfile? = nil) throws(Diagnostic) -> VIFBaseFields {
-    var base = try baseWithoutPlugin(profile: profile)
-    base.id = try requiredID()
-    base.plugin = plugin
-    guard network == nil || network?.id != nil else {
-      throw Diagnostic.missingKey("id").at("id").at("network")
+  /// - Parameter plugin: The plugin of os-vif that plugs it; nil for a port that none does.
+  /// - Throws: `key.missing` for what a plugin asks for.
+  func base(plugin: String?, profile: PortProfile? = nil) throws(Diagnostic) -> VIFBaseFields {
+    if plugin != nil {
+      _ = try requiredID()
+      guard network == nil || network?.id != nil else {
+        throw Diagnostic.missingKey("id").at("id").at("network")
+      }
     }
-    return base
-  }
-
-  /// The fields that every VIF has, for a port that no plugin of os-vif plugs.
-  func baseWithoutPlugin(profile: PortProfile? = nil) throws(Diagnostic) -> VIFBaseFields {
     var base = VIFBaseFields()
     base.id = id
     base.address = address.map { .value($0) } ?? .null
-    base.network =
-      try network.map { network throws(Diagnostic) in .value(try network.network()) }
-      ?? .null
+    base.network = .null
+    if let network { base.network = .value(try network.network(forPlugin: plugin != nil)) }
+    base.plugin = plugin
     base.active = active
     base.preserveOnDelete = preserveOnDelete
     base.hasTrafficFiltering = details.portFilter
@@ -61,7 +57,11 @@ extension NetworkInfoVIF {
     guard let slot = profile.pciSlot else {
       throw Diagnostic.missingKey("pci_slot").at("pci_slot").at("profile")
     }
-    return slot
+    do throws(Diagnostic) {
+      return try slot.get()
+    } catch {
+      throw error.at("pci_slot").at("profile")
+    }
   }
 
   func offload() throws(Diagnostic) -> DatapathOffloadRepresentor {

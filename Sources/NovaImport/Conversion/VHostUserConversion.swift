@@ -44,7 +44,11 @@ extension NetworkInfoVIF {
     var vif = VIFVHostUser()
     if let name { vif.vifName = name } else { vif.vifName = try vifName() }
     vif.path = path
-    vif.mode = details.vhostuserMode
+    do throws(Diagnostic) {
+      vif.mode = try details.vhostuserMode.get()
+    } catch {
+      throw error.at("vhostuser_mode").at("details")
+    }
     vif.base = try base(plugin: plugin, profile: profile)
     return vif.asNew
   }

@@ -69,7 +69,7 @@ extension NetworkInfoVIF {
   }
 
   private func vlan() throws(Diagnostic) -> VLAN? {
-    guard case .tag(let id)? = details.vlan else { return nil }
+    guard case .tag(let id)? = try vlanChoice() else { return nil }
     do throws(Diagnostic) {
       return try VLAN(tags: [VLAN.Tag(id: id)])
     } catch {

@@ -5,7 +5,7 @@ import JSONText
 /// What the host was told of the port: Neutron's `binding:profile`, `profile` in `network_info`.
 public struct BindingProfile: Hashable, Sendable {
   /// PCI address of the function that the port is on.
-  public var pciSlot: PCIAddress?
+  public var pciSlot: Deferred<PCIAddress>?
 
   /// A profile in which nothing is set.
   public init() {}
@@ -15,7 +15,10 @@ public struct BindingProfile: Hashable, Sendable {
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     try reader.readMembers(of: Key.self) { reader, key throws(Diagnostic) in
       switch key {
-      case .pciSlot: pciSlot = try PCIAddress(reader.readString())
+      case .pciSlot:
+        pciSlot = try reader.readDeferred { reader throws(Diagnostic) in
+          try PCIAddress(reader.readString())
+        }
       }
     }
   }

@@ -22,7 +22,7 @@ public struct NetworkInfoVIF: Hashable, Sendable {
   /// The port's `iface-id` in Open vSwitch's database; nil for the VIF's id.
   public var ovsInterfaceID: UUID?
   /// The port of IEEE 802.1Qbg.
-  public var qbgParameters: QbgParameters?
+  public var qbgParameters: Deferred<QbgParameters>?
   /// Whether the port is up; null in the record counts as true, as in os-vif.
   public var active = false
   /// What the port's owner asked for.
@@ -89,7 +89,10 @@ public struct NetworkInfoVIF: Hashable, Sendable {
     case .ovsInterfaceID:
       let text = try reader.readString()
       ovsInterfaceID = text.isEmpty ? nil : try UUID(text)
-    case .qbgParameters: qbgParameters = try QbgParameters(reading: &reader)
+    case .qbgParameters:
+      qbgParameters = try reader.readDeferred { reader throws(Diagnostic) in
+        try QbgParameters(reading: &reader)
+      }
     case .active: active = try reader.readBoolean()
     case .vnicType: vnicType = try reader.readWord()
     case .profile: profile = try BindingProfile(reading: &reader)

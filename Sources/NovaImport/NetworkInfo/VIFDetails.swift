@@ -16,7 +16,7 @@ public struct VIFDetails: Hashable, Sendable {
   /// The bridge of the port; Neutron names one only when it is not the usual one.
   public var bridgeName: String?
   /// Which end of a vhost-user socket the hypervisor is.
-  public var vhostuserMode = VIFVHostUser.Mode.server
+  public var vhostuserMode = Deferred.value(VIFVHostUser.Mode.server)
   /// Path of the vhost-user socket; nil when there is none, or an empty one.
   public var vhostuserSocket: String?
   /// Whether the socket is a fast path's.
@@ -26,13 +26,13 @@ public struct VIFDetails: Hashable, Sendable {
   /// Whether the socket is Contrail's.
   public var vhostuserVRouterPlug = false
   /// The VLAN of a virtual function; 0 is none.
-  public var vlan: VLANChoice?
+  public var vlan: Deferred<VLANChoice>?
   /// The port profile of 802.1Qbh.
   public var profileID: String?
   /// The device that macvtap is put on.
   public var macvtapSource: String?
   /// How macvtap switches.
-  public var macvtapMode: VIFDirect.Mode?
+  public var macvtapMode: Deferred<VIFDirect.Mode>?
   /// The physical device below the one that macvtap is put on.
   public var physicalInterface: String?
 
@@ -75,7 +75,7 @@ extension VIFDetails {
       }
       if try reader.readNull() {
         // A VLAN that is null is spoken of, and there is none.
-        if key == .vlan { vlan = .untagged }
+        if key == .vlan { vlan = .value(.untagged) }
         return
       }
       try read(key, from: &reader)
@@ -89,7 +89,8 @@ extension VIFDetails {
     case .ovsCreateTap: ovsCreateTap = try reader.readBoolean()
     case .datapathType: datapathType = try reader.readString()
     case .bridgeName: bridgeName = try reader.readString()
-    case .vhostuserMode: vhostuserMode = try reader.readWord()
+    case .vhostuserMode:
+      vhostuserMode = try reader.readDeferred { reader throws(Diagnostic) in try reader.readWord() }
     case .vhostuserSocket:
       let path = try reader.readString()
       vhostuserSocket = path.isEmpty ? nil : path
@@ -97,11 +98,14 @@ extension VIFDetails {
     case .vhostuserOVSPlug: vhostuserOVSPlug = try reader.readBoolean()
     case .vhostuserVRouterPlug: vhostuserVRouterPlug = try reader.readBoolean()
     case .vlan:
-      let id = try reader.readNumber()
-      vlan = id == 0 ? .untagged : .tag(id)
+      vlan = try reader.readDeferred { reader throws(Diagnostic) in
+        let id = try reader.readNumber()
+        return id == 0 ? .untagged : .tag(id)
+      }
     case .profileID: profileID = try reader.readString()
     case .macvtapSource: macvtapSource = try reader.readString()
-    case .macvtapMode: macvtapMode = try reader.readWord()
+    case .macvtapMode:
+      macvtapMode = try reader.readDeferred { reader throws(Diagnostic) in try reader.readWord() }
     case .physicalInterface: physicalInterface = try reader.readString()
     }
   }
