@@ -148,6 +148,10 @@ let package = Package(
       name: "VIFTranslatorTests",
       dependencies: ["JSONText", "ToolRun", "VIFTranslator"]
     ),
+    .testTarget(
+      name: "NovaImportTests",
+      dependencies: ["Diagnostics", "JSONText", "NovaImport", "VIFTranslator"]
+    ),
     .testTarget(name: "ToolTests", dependencies: ["FileAccess", "JSONTree", "ToolRun", "vif"]),
     .testTarget(
       name: "GoldenTests",

@@ -143,10 +143,10 @@ extension ImportRequest {
     case (.primitive, _): return diagnostic
     case (.networkInfo, _):
       return diagnostic.at(JSONPointer(([recordKey] + way).compactMap(\.self)))
-    case (.port, let first?):
+    case (.port(let port, _), let first?):
       let rest = way.dropFirst()
       if first == "network" { return diagnostic.at(JSONPointer(["network"] + rest.suffix(1))) }
-      let key = NeutronPort.key(ofRecord: first)
+      let key = port.key(ofRecord: first)
       return diagnostic.at(JSONPointer([recordKey].compactMap(\.self) + [key] + rest))
     case (.port, nil): return diagnostic.at(JSONPointer([recordKey].compactMap(\.self)))
     }

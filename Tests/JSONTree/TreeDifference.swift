@@ -9,6 +9,13 @@ package struct TreeDifference: CustomStringConvertible {
   /// Our value; nil when we have none.
   package let ours: JSONTree?
 
+  /// Makes a difference.
+  package init(path: JSONPointer, theirs: JSONTree?, ours: JSONTree?) {
+    self.path = path
+    self.theirs = theirs
+    self.ours = ours
+  }
+
   /// Place and values, as a log line.
   package var description: String {
     "\(path): os-vif \(theirs.map { "\($0)" } ?? "nothing"), we \(ours.map { "\($0)" } ?? "nothing")"

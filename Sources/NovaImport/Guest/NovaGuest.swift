@@ -23,8 +23,9 @@ public struct NovaGuest: Hashable, Sendable {
 
   /// What runs the guest (`virt_type`).
   public var virtType = VirtType.kvm
-  /// What the port's owner asked for (`vnic_type`): of an os-vif object, which does not say so. A
-  /// record of `network_info` and a port have their own.
+  /// What the port's owner asked for (`vnic_type`), of an os-vif object, which does not say so.
+  ///
+  /// A record of `network_info` and a port have their own.
   public var vnicType = VNICType.normal
   /// How many CPUs the flavor has (`vcpus`), 1 and more.
   public var vcpus: Int64 = 1

@@ -38,6 +38,9 @@ public struct NeutronPort: Hashable, Sendable {
   /// Whether its owner has it switched on.
   public var isAdminUp = true
 
+  /// Whether its keys are those of `openstack port show`.
+  private var isShown = false
+
   /// A port in which nothing is set.
   public init() {}
 }
@@ -70,10 +73,11 @@ extension NeutronPort {
   }
 
   /// The port's key for what a record of `network_info` has under another.
-  static func key(ofRecord key: String) -> String {
-    switch key {
-    case "type", "details": "binding:vif_\(key)"
-    case "profile", "vnic_type": "binding:\(key)"
+  func key(ofRecord key: String) -> String {
+    let binding = isShown ? "binding_" : "binding:"
+    return switch key {
+    case "type", "details": "\(binding)vif_\(key)"
+    case "profile", "vnic_type": "\(binding)\(key)"
     case "address": "mac_address"
     default: key
     }
@@ -91,7 +95,9 @@ extension NeutronPort {
           try FixedIP(reading: &reader)
         }
       case .adminStateUp: isAdminUp = try reader.readState()
-      case .vifType, .shownVIFType: vifType = try reader.readVIFType()
+      case .vifType, .shownVIFType:
+        isShown = key == .shownVIFType
+        vifType = try reader.readVIFType()
       case .vifDetails, .shownVIFDetails: vifDetails = try VIFDetails(reading: &reader)
       case .profile, .shownProfile: profile = try BindingProfile(reading: &reader)
       case .vnicType, .shownVNICType: vnicType = try reader.readWord()
