@@ -106,11 +106,34 @@ let package = Package(
       path: "Tests/NovaDifferential",
       exclude: ["environment.sh", "ask_nova.py", "run.sh"]
     ),
+    // What versions of libvirt made of interfaces, beside what is made of them here.
+    .executableTarget(
+      name: "LibvirtConformance",
+      dependencies: ["Diagnostics", "FileAccess", "InterfaceXML", "JSONText"],
+      path: "Tests/LibvirtConformance"
+    ),
+    // Random interfaces, put before the installed libvirt.
+    .executableTarget(
+      name: "RandomInterfaces",
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "LibvirtAttach", "SeededRandom",
+      ],
+      path: "Tests/RandomInterfaces"
+    ),
+    // Every interface of libvirt's own tests, read and written.
+    .executableTarget(
+      name: "LibvirtRoundTrip",
+      dependencies: ["Diagnostics", "FileAccess", "InterfaceXML"],
+      path: "Tests/LibvirtRoundTrip",
+      exclude: ["fetch.sh", "run.sh"]
+    ),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     // The real os-vif's answers beside ours.
     .executableTarget(
       name: "OSVIFDifferential",
       dependencies: [
-        "Addresses", "Diagnostics", "FileAccess", "JSONText", "JSONTree", "VIFModel",
+        "Addresses", "Diagnostics", "FileAccess", "JSONText", "JSONTree", "SeededRandom",
+        "VIFModel",
       ],
       path: "Tests/OSVIFDifferential",
       exclude: ["environment.sh", "osvif.py", "run.sh"]
