@@ -6,8 +6,8 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint leaks differential osvif-differential conformance random-interfaces \
-  roundtrip newer-libxml2 docs
+.PHONY: run build test lint leaks differential osvif-differential nova-differential conformance \
+  random-interfaces roundtrip newer-libxml2 docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -68,6 +68,12 @@ newer-libxml2:
 osvif-differential:
 	Tests/Lab/install.sh build python
 	Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
+
+# Compares with the real nova from PyPI, on random inputs, and in speed if asked to:
+# make nova-differential SEED=NUMBER SPEED=1
+nova-differential:
+	Tests/Lab/install.sh build python
+	Tests/NovaDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 
 # Writes the model's reference to .build/docs.
 docs:
