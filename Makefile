@@ -6,7 +6,8 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint leaks differential osvif-differential docs
+.PHONY: run build test lint leaks differential osvif-differential nova-differential conformance \
+  random-interfaces roundtrip newer-libxml2 docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -43,10 +44,36 @@ differential:
 	Tests/Lab/install.sh build
 	swift run $(SWIFTFLAGS) --traits Libvirt NovaDifferential $(CORPUS)
 
+# Compares with recorded answers of libvirt's: make conformance CORPUS=FOLDER
+conformance:
+	Tests/Lab/install.sh build
+	swift run $(SWIFTFLAGS) LibvirtConformance $(CORPUS)
+
+# Puts random interfaces before the installed libvirt: make random-interfaces COUNT=10000 SEED=1
+random-interfaces:
+	Tests/Lab/install.sh build
+	swift run $(SWIFTFLAGS) --traits Libvirt RandomInterfaces $(or $(COUNT),10000) $(SEED)
+
+# Reads and writes the interfaces of libvirt's own tests, out of its source package.
+roundtrip:
+	Tests/Lab/install.sh build
+	Tests/LibvirtRoundTrip/run.sh $(SWIFTFLAGS)
+
+# Builds and tests with a newer libxml2 of Debian's, which is not installed.
+newer-libxml2:
+	Tests/Lab/install.sh build
+	Tests/NewerLibXML2/run.sh $(SWIFTFLAGS)
+
 # Compares with the real os-vif from PyPI, on random objects: make osvif-differential SEED=NUMBER
 osvif-differential:
 	Tests/Lab/install.sh build python
 	Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
+
+# Compares with the real nova from PyPI, on random inputs, and in speed if asked to:
+# make nova-differential SEED=NUMBER SPEED=1
+nova-differential:
+	Tests/Lab/install.sh build python
+	Tests/NovaDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 
 # Writes the model's reference to .build/docs.
 docs:

@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "InterfaceXML", targets: ["InterfaceXML"]),
     .library(name: "DomainXML", targets: ["DomainXML"]),
     .library(name: "VIFTranslator", targets: ["VIFTranslator"]),
+    .library(name: "NovaImport", targets: ["NovaImport"]),
     .library(name: "LibvirtAttach", targets: ["LibvirtAttach"]),
     .executable(name: "vif", targets: ["vif"]),
   ],
@@ -52,6 +53,13 @@ let package = Package(
         "Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "VIFModel",
       ]
     ),
+    // Records of OpenStack's, on their way to VIFModel and VIFTranslator.
+    .target(
+      name: "NovaImport",
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "JSONText", "VIFModel", "VIFTranslator",
+      ]
+    ),
     .target(
       name: "GoldenFiles",
       dependencies: ["Diagnostics", "FileAccess", "JSONText", "VIFTranslator"]
@@ -67,7 +75,7 @@ let package = Package(
       name: "vif",
       dependencies: [
         "Addresses", "Diagnostics", "DomainXML", "FileAccess", "GoldenFiles", "InterfaceXML",
-        "JSONText", "LibvirtAttach", "VIFModel", "VIFTranslator",
+        "JSONText", "LibvirtAttach", "NovaImport", "VIFModel", "VIFTranslator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -92,16 +100,40 @@ let package = Package(
     .executableTarget(
       name: "NovaDifferential",
       dependencies: [
-        "Addresses", "Diagnostics", "FileAccess", "InterfaceXML", "JSONText", "LibvirtAttach",
-        "VIFModel", "VIFTranslator",
+        "Diagnostics", "DomainXML", "FileAccess", "InterfaceXML", "JSONText", "JSONTree",
+        "LibvirtAttach", "NovaImport", "VIFModel", "VIFTranslator",
       ],
-      path: "Tests/NovaDifferential"
+      path: "Tests/NovaDifferential",
+      exclude: ["environment.sh", "ask_nova.py", "run.sh"]
     ),
+    // What versions of libvirt made of interfaces, beside what is made of them here.
+    .executableTarget(
+      name: "LibvirtConformance",
+      dependencies: ["Diagnostics", "FileAccess", "InterfaceXML", "JSONText"],
+      path: "Tests/LibvirtConformance"
+    ),
+    // Random interfaces, put before the installed libvirt.
+    .executableTarget(
+      name: "RandomInterfaces",
+      dependencies: [
+        "Addresses", "Diagnostics", "InterfaceXML", "LibvirtAttach", "SeededRandom",
+      ],
+      path: "Tests/RandomInterfaces"
+    ),
+    // Every interface of libvirt's own tests, read and written.
+    .executableTarget(
+      name: "LibvirtRoundTrip",
+      dependencies: ["Diagnostics", "FileAccess", "InterfaceXML"],
+      path: "Tests/LibvirtRoundTrip",
+      exclude: ["fetch.sh", "run.sh"]
+    ),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     // The real os-vif's answers beside ours.
     .executableTarget(
       name: "OSVIFDifferential",
       dependencies: [
-        "Addresses", "Diagnostics", "FileAccess", "JSONText", "JSONTree", "VIFModel",
+        "Addresses", "Diagnostics", "FileAccess", "JSONText", "JSONTree", "SeededRandom",
+        "VIFModel",
       ],
       path: "Tests/OSVIFDifferential",
       exclude: ["environment.sh", "osvif.py", "run.sh"]
@@ -146,6 +178,10 @@ let package = Package(
     .testTarget(
       name: "VIFTranslatorTests",
       dependencies: ["JSONText", "ToolRun", "VIFTranslator"]
+    ),
+    .testTarget(
+      name: "NovaImportTests",
+      dependencies: ["Diagnostics", "JSONText", "NovaImport", "VIFTranslator"]
     ),
     .testTarget(name: "ToolTests", dependencies: ["FileAccess", "JSONTree", "ToolRun", "vif"]),
     .testTarget(

@@ -74,9 +74,10 @@ public struct PCIAddress: Hashable, Sendable {
 }
 
 extension PCIAddress: CustomStringConvertible {
-  /// The address as sysfs spells it: `0000:0a:1f.7`.
+  /// The address as sysfs spells it: `0000:0a:1f.7`, with more digits for a domain beyond 0xffff.
   public var description: String {
-    "\(hexadecimal(UInt64(domain), digits: 4)):\(hexadecimal(UInt64(bus), digits: 2))"
+    let digits = max(4, (UInt32.bitWidth - domain.leadingZeroBitCount + 3) / 4)
+    return "\(hexadecimal(UInt64(domain), digits: digits)):\(hexadecimal(UInt64(bus), digits: 2))"
       + ":\(hexadecimal(UInt64(slot), digits: 2)).\(function)"
   }
 }

@@ -43,6 +43,15 @@ extension Interface {
     return remarks
   }
 
+  /// All refusals and remarks, where ``check()`` ends at the first refusal.
+  var rulings: [Diagnostic] {
+    let refusal = trustGuestRxFiltersRefusal.map { [$0.at("trustGuestRxFilters")] } ?? []
+    return ruledElements.reduce(into: refusal) { rulings, ruled in
+      if let refusal = ruled.element.refusal(in: self) { rulings.append(refusal.at(ruled.name)) }
+      rulings += ruled.element.remarks(in: self).map { $0.at(ruled.name) }
+    }
+  }
+
   private var trustGuestRxFiltersRefusal: Diagnostic? {
     guard trustGuestRxFilters == true else { return nil }
     switch type {

@@ -32,7 +32,7 @@ extension Interface {
     } else if writer.hasPlaceholders {
       try MAC(nil).write(to: &writer)
     }
-    if type == .hostdev { try driver?.writeOfHostDevice(to: &writer) }
+    if type == .hostdev { try writeDriverOfHostDevice(to: &writer) }
     try source.write(to: &writer)
     try vlan?.write(to: &writer)
     try virtualPort?.write(to: &writer)
@@ -46,11 +46,23 @@ extension Interface {
     try backendDomain?.write(to: &writer)
   }
 
+  /// libvirt prints the virtio settings in an element of their own behind the model, of which it
+  /// reads nothing back.
+  private func writeDriverOfHostDevice(to writer: inout XMLWriter) throws(Diagnostic) {
+    if writer.printsExactly {
+      try driver?.write(to: &writer)
+    } else {
+      try driver?.writeOfHostDevice(to: &writer)
+    }
+  }
+
   private func writeDevice(to writer: inout XMLWriter) throws(Diagnostic) {
     try target?.write(to: &writer)
     try guest?.write(to: &writer)
     try model?.write(to: &writer)
-    try driver?.write(hasName: type != .hostdev, to: &writer)
+    if type != .hostdev || !writer.printsExactly {
+      try driver?.write(hasName: type != .hostdev, to: &writer)
+    }
     try backend?.write(to: &writer)
     try filterReference?.write(to: &writer)
     try tune?.write(to: &writer)

@@ -13,7 +13,9 @@ struct VIFCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      XMLCommand.self, FormatCommand.self, InterfaceCheckCommand.self, DiffCommand.self,
+      XMLCommand.self, ImportCommand.self, MatchCommand.self, FormatCommand.self,
+      InterfaceCheckCommand.self,
+      DiffCommand.self,
       ObjectCommand.self, DomainCommand.self, GoldenCommand.self, AttachCommand.self,
       ListCommand.self, UpdateCommand.self, DetachCommand.self, WatchCommand.self,
       ExplainCommand.self,

@@ -22,6 +22,14 @@ struct PCIAddressTests {
   }
 
   @Test(arguments: [
+    (UInt32(0), "0000:01:02.3"), (0xFFFF, "ffff:01:02.3"), (0x10000, "10000:01:02.3"),
+    (.max, "ffffffff:01:02.3"),
+  ])
+  func `writes the whole of a domain`(domain: UInt32, text: String) throws {
+    #expect(try PCIAddress(domain: domain, bus: 1, slot: 2, function: 3).description == text)
+  }
+
+  @Test(arguments: [
     "", "0a:00.1", "00000000:0a:00.1", "0000:0a:20.0", "0000:0a:1f.8", "0000:0a:1f:7",
     "0000:0a:00x1", "0000:0a:00.1\n", " 0000:0a:00.1", "0000.0a.00.1", "000g:0a:00.1",
     "0000:0a:0.01", "0000:0a:00.", "0000:٠a:0.1",

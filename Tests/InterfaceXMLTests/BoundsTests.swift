@@ -30,6 +30,24 @@ struct BoundsTests {
     Row(name: "queues", allowed: [1, 2, 256, largest], refused: [.min, -1, 0, largest + 1, .max]) {
       _ = try QueueCount($0)
     },
+    Row(name: "floor", allowed: [1, largest], refused: [.min, -1, 0, largest + 1, .max]) {
+      _ = try Bandwidth.Limits(floor: $0)
+    },
+    Row(name: "node", allowed: [0, 16383], refused: [-1, 16384]) {
+      _ = try NodeSet(nodes: [1, Int($0)])
+    },
+    Row(name: "cssid", allowed: [0, 0xFE], refused: [0xFF, 0x100]) {
+      _ = try CCWAddress(cssid: UInt32($0), ssid: 3, devno: 0xFFFF)
+    },
+    Row(name: "ssid", allowed: [0, 3], refused: [4]) {
+      _ = try CCWAddress(cssid: 0xFE, ssid: UInt32($0), devno: 0)
+    },
+    Row(name: "devno", allowed: [0, 0xFFFF], refused: [0x10000]) {
+      _ = try CCWAddress(cssid: 0, ssid: 0, devno: UInt32($0))
+    },
+    Row(name: "usb port", allowed: [1, largest], refused: [0]) {
+      _ = try USBAddress(bus: 0, port: [1, 2, 3, UInt32($0)])
+    },
     Row(
       name: "queue size",
       allowed: [256, 512, 1024],
@@ -129,5 +147,23 @@ struct BoundsTests {
       #expect(throws: Never.self) { try ROM(enabled: true, bar: rom.bar, file: rom.file) }
     }
     #expect(throws: Never.self) { try ROM(enabled: false) }
+  }
+
+  @Test(arguments: ["A", " .9z", "12345678"])
+  func `what firmware loads`(text: String) throws {
+    #expect(try Boot(order: 1, loadparm: text).loadparm == text.uppercased())
+  }
+
+  @Test(arguments: ["", " ", "123456789", "a-b", "ä", "\t"])
+  func `what no firmware loads`(text: String) throws {
+    let error = #expect(throws: Diagnostic.self) { try Boot(order: 1, loadparm: text) }
+    #expect(error?.code == .valueOutOfRange)
+    #expect(error?.path.description == "/loadparm")
+  }
+
+  @Test func `sets and ways have a length`() throws {
+    #expect(throws: Diagnostic.self) { try NodeSet(nodes: []) }
+    #expect(throws: Diagnostic.self) { try USBAddress(bus: 0, port: [1, 2, 3, 4, 5]) }
+    #expect(try NodeSet(nodes: [3, 1, 2, 8]).description == "1-3,8")
   }
 }

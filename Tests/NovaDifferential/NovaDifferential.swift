@@ -8,6 +8,7 @@ import LibvirtAttach
 /// "expected"}` in files of a folder.
 ///
 ///     swift run NovaDifferential FOLDER [FILE…]
+///     swift run NovaDifferential --speed LINES RATES
 ///
 /// Prints a table, and each difference that has no number; then ends with status 1.
 @main
@@ -20,11 +21,30 @@ struct NovaDifferential {
     }
     let names =
       arguments.count > 1
-      ? Array(arguments.dropFirst()) : ["open.jsonl", "direct-derived-open.jsonl"]
+      ? Array(arguments.dropFirst())
+      : ["open.jsonl", "direct-derived-open.jsonl", "neutron-open.jsonl", "match-open.jsonl"]
+    if folder == "--speed", names.count == 2 {
+      print(try Speed(lines: names[0], rates: names[1]))
+      return
+    }
     var report = Report()
-    for name in names { try report.add("\(folder)/\(name)") }
+    for name in names where !name.hasPrefix("match") { try report.add("\(folder)/\(name)") }
     print(report)
-    exit(report.isClean ? 0 : 1)
+    var matches = MatchReport()
+    for name in names where name.hasPrefix("match") { try add("\(folder)/\(name)", to: &matches) }
+    print(matches)
+    exit(report.isClean && matches.isClean ? 0 : 1)
+  }
+}
+
+extension NovaDifferential {
+  /// Compares the answers of a file of matches: lines with an "interface" of a domain, and whether
+  /// nova takes it for the VIF's.
+  private static func add(_ path: String, to report: inout MatchReport) throws {
+    let descriptor = try Files.open(path)
+    defer { close(descriptor) }
+    var stream = JSONItemStream(fileDescriptor: descriptor)
+    while let item = try stream.next(MatchLine.init(reading:)) { report.add(try item.result.get()) }
   }
 }
 
@@ -59,12 +79,13 @@ struct Report: CustomStringConvertible {
   }
 
   private mutating func add(_ line: CorpusLine, _ judge: Judge) {
-    switch Verdict(line) {
+    let outcome = line.outcome
+    switch Verdict(line, outcome) {
     case .same: same += 1
     case .attributed(let reasons): for reason in reasons { attributed[reason, default: 0] += 1 }
     case .unexplained(let reason): unexplained.append((line.id, reason))
     }
-    guard case .success(let document)? = try? line.outcome() else { return }
+    guard case .success(let document) = outcome.document else { return }
     documents += 1
     if let refusal = judge.refusal(of: document) { refused.append((line.id, refusal)) }
   }

@@ -1,3 +1,4 @@
+import SeededRandom
 import VIFModel
 
 /// An object with any of its fields set, of any version of its class.

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSONText
 import JSONTree
+import SeededRandom
 import VIFModel
 
 /// Makes lines for os-vif to answer.

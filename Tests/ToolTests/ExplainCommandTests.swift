@@ -108,13 +108,6 @@ struct ExplainCommandTests {
 }
 
 extension JSONTree {
-  fileprivate subscript(_ name: String) -> JSONTree? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
-  }
-
-  fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
-
   fileprivate var elements: [JSONTree]? {
     if case .array(let elements) = self { elements } else { nil }
   }

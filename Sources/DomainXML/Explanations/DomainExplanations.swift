@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension CodeExplanation {
   /// Of the codes of whole domains and of changes to them.
-  package static let ofDomainXML = ofDomainDocuments + ofDevices + ofSplices
+  package static let ofDomainXML = ofDomainDocuments + ofDevices + ofSplices + ofMatches
 
   private static let ofDomainDocuments = [
     CodeExplanation(
@@ -93,6 +93,33 @@ extension CodeExplanation {
       What was to be written is not what was meant. The new document is always read again and compared, \
       and this one differs: it is a fault of this package, and nothing was written. Please report it, \
       with both documents.
+      """
+    ),
+  ]
+
+  private static let ofMatches = [
+    CodeExplanation(
+      .matchNone,
+      """
+      No device of the domain is the VIF's. Type, MAC address, source and target must agree; model, \
+      driver, limits and the like may be other ones. When a device has the same MAC address and \
+      something else is other, the message says what: mostly the port was bound anew since the guest \
+      was started.
+      """
+    ),
+    CodeExplanation(
+      .matchAmbiguous,
+      """
+      More than one device of the domain may be the VIF's. They have the same type, MAC address, \
+      source and target, so libvirt could not tell them apart either. Name the one that is meant by \
+      its address on the guest's PCI bus.
+      """
+    ),
+    CodeExplanation(
+      .matchSeveral,
+      """
+      Several devices stand where one is wanted. Which device of a domain is meant can be asked of \
+      one VIF at a time. Ask once for each.
       """
     ),
   ]

@@ -57,12 +57,17 @@ extension XMLElement {
     if text != other.text {
       differences.append(InterfaceDifference(path: path, left: text, right: other.text))
     }
-    var children: [String] = []
-    for child in self.children + other.children where !children.contains(child.name) {
-      children.append(child.name)
+    let right = Dictionary(
+      other.childrenByName.map { ($0.name, $0.elements) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let left = childrenByName
+    let known = Set(left.map(\.name))
+    for (name, elements) in left {
+      Self.collectDifferences(elements, right[name] ?? [], name, path, &differences)
     }
-    for name in children {
-      Self.collectDifferences(all(name), other.all(name), name, path, &differences)
+    for (name, elements) in other.childrenByName where !known.contains(name) {
+      Self.collectDifferences([], elements, name, path, &differences)
     }
   }
 
@@ -75,21 +80,13 @@ extension XMLElement {
     _ differences: inout [InterfaceDifference]
   ) {
     let isList = left.count > 1 || right.count > 1
-    var rest = Array(right.enumerated())
-    var lone: [(Int, XMLElement)] = []
-    for (index, element) in left.enumerated() {
-      if let match = rest.firstIndex(where: { $0.element == element }) {
-        rest.remove(at: match)
-      } else {
-        lone.append((index, element))
-      }
-    }
+    let (lone, rest) = XMLElement.unequal(left, right)
     let pairs = min(lone.count, rest.count)
     func place(_ index: Int) -> JSONPointer {
       JSONPointer(path.components + (isList ? [name, "\(index + 1)"] : [name]))
     }
     for (old, new) in zip(lone, rest) {
-      old.1.collectDifferences(to: new.element, at: place(old.0), in: &differences)
+      old.element.collectDifferences(to: new.element, at: place(old.index), in: &differences)
     }
     for (index, element) in lone.dropFirst(pairs) {
       differences.append(
@@ -101,5 +98,29 @@ extension XMLElement {
         InterfaceDifference(path: place(index), left: nil, right: element.description)
       )
     }
+  }
+
+  /// The elements of two lists that have no equal one in the other, with their places.
+  static func unequal(
+    _ left: [XMLElement],
+    _ right: [XMLElement]
+  ) -> (
+    left: [(index: Int, element: XMLElement)], right: [(index: Int, element: XMLElement)]
+  ) {
+    var places: [XMLElement: [Int]] = [:]
+    for (index, element) in right.enumerated().reversed() {
+      places[element, default: []].append(index)
+    }
+    var matched: Set<Int> = []
+    var lone: [(index: Int, element: XMLElement)] = []
+    for (index, element) in left.enumerated() {
+      if let match = places[element]?.popLast() {
+        matched.insert(match)
+      } else {
+        lone.append((index, element))
+      }
+    }
+    let rest = right.enumerated().filter { !matched.contains($0.offset) }
+    return (lone, rest.map { (index: $0.offset, element: $0.element) })
   }
 }

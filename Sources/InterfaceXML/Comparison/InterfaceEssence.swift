@@ -22,7 +22,8 @@ extension Interface {
     if let frames = coalesce?.rxFramesMax, frames == 0 { essence.coalesce = nil }
     if let driver { essence.driver = driver.essence }
     essence.addresses = addresses.map(\.essence)
-    if essence.backend?.type == .default { essence.backend = nil }
+    if essence.backend?.type == .default { essence.backend?.type = nil }
+    if essence.backend?.isEmpty == true { essence.backend = nil }
     return essence
   }
 

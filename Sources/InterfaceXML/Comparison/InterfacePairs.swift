@@ -28,9 +28,12 @@ package struct InterfacePairs {
       }
     }
     for index in left.indices where matches[index] == nil && !rest.isEmpty {
-      // One that has an address of its own has no counterpart with another.
-      guard Self.mac(left[index]) == nil || left.count == 1 && right.count == 1,
-        let match = rest.firstIndex(where: { Self.mac($0) == nil || right.count == 1 })
+      // One that has an address of its own has no counterpart that has another.
+      let areLone = left.count == 1 && right.count == 1
+      guard
+        let match = rest.firstIndex(where: { candidate in
+          areLone || Self.mac(left[index]) == nil || Self.mac(candidate) == nil
+        })
       else { continue }
       matches[index] = rest.remove(at: match)
     }

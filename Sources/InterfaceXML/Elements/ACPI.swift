@@ -11,10 +11,15 @@ public struct ACPI: Hashable, Sendable {
   /// The indices that there are.
   package static let indices: ClosedRange<Int64> = 1...16383
 
-  /// Makes an index.
+  /// Makes an index, names nodes, or both.
   ///
   /// - Throws: `value.out-of-range`.
-  public init(index: Int64) throws(Diagnostic) {
+  public init(index: Int64?, nodeset: NodeSet? = nil) throws(Diagnostic) {
+    guard let index else {
+      self.index = nil
+      self.nodeset = nodeset
+      return
+    }
     guard Self.indices.contains(index) else {
       throw Diagnostic(
         .valueOutOfRange,
@@ -24,7 +29,7 @@ public struct ACPI: Hashable, Sendable {
       )
     }
     self.index = UInt32(index)
-    nodeset = nil
+    self.nodeset = nodeset
   }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
@@ -37,10 +42,11 @@ public struct ACPI: Hashable, Sendable {
 }
 
 extension ACPI {
-  init(_ reader: inout ElementReader) throws(Diagnostic) {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
     index = try reader.number("index", in: 1...UInt32.max)
     guard reader.permits(.acpiNodeset), let text = reader.text("nodeset") else {
       nodeset = nil
+      if index == nil { return nil }
       return
     }
     guard let nodes = NodeSet(text) else {

@@ -11,7 +11,7 @@ public struct Backend: Hashable, Sendable {
   }
 
   /// What connects the guest; types user and vhostuser.
-  public let type: Kind?
+  public var type: Kind?
   /// Path of the TAP control device, when it is not `/dev/net/tun`.
   public let tap: String?
   /// Path of the vhost device, when it is not `/dev/vhost-net`.
@@ -24,16 +24,23 @@ public struct Backend: Hashable, Sendable {
   /// The name with its domain that passt's DHCP server gives the guest; since libvirt 11.8.
   public let fqdn: String?
 
-  /// Names the files.
+  /// Names what connects the guest, and the files.
   ///
   /// - Throws: `backend.path` for a path that is not absolute, or that libvirt would rewrite.
-  public init(tap: String? = nil, vhost: String? = nil) throws(Diagnostic) {
+  public init(
+    type: Kind? = nil,
+    tap: String? = nil,
+    vhost: String? = nil,
+    logFile: String? = nil,
+    hostname: String? = nil,
+    fqdn: String? = nil
+  ) throws(Diagnostic) {
+    self.type = type
     self.tap = try Self.checked(tap, "tap")
     self.vhost = try Self.checked(vhost, "vhost")
-    type = nil
-    logFile = nil
-    hostname = nil
-    fqdn = nil
+    self.logFile = try Self.checked(logFile, "logFile")
+    self.hostname = hostname
+    self.fqdn = fqdn
   }
 
   private static func checked(_ path: String?, _ name: String) throws(Diagnostic) -> String? {
@@ -66,7 +73,7 @@ public struct Backend: Hashable, Sendable {
     }
   }
 
-  private var isEmpty: Bool {
+  var isEmpty: Bool {
     type == nil && tap == nil && vhost == nil && logFile == nil && hostname == nil && fqdn == nil
   }
 }
@@ -82,7 +89,7 @@ extension Backend {
     if kind == .default, reader.libvirt != nil { kind = nil }
     type = kind
     tap = reader.text("tap").map(Self.cleaned)
-    if hasVhost {
+    if hasVhost || reader.libvirt == nil {
       vhost = reader.text("vhost").map(Self.cleaned)
     } else {
       reader.passes(over: "@vhost", .driverModel, "libvirt reads it beside a virtio model only")

@@ -32,6 +32,16 @@ public struct Bandwidth: Hashable, Sendable {
       floor = nil
     }
 
+    /// Makes limits of a port of a network that keeps a rate free.
+    ///
+    /// - Throws: `value.out-of-range`, with the limit's name for a path.
+    public init(floor: Int64, with others: Limits? = nil) throws(Diagnostic) {
+      average = others?.average
+      peak = others?.peak
+      burst = others?.burst
+      self.floor = try Self.checked(floor, "floor", Self.rates)
+    }
+
     private static func checked(
       _ value: Int64,
       _ name: String,

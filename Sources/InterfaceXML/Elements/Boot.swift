@@ -13,8 +13,9 @@ public struct Boot: Hashable, Sendable {
 
   /// Makes a place.
   ///
+  /// - Parameter loadparm: ASCII letters, which become capitals, digits, dots and blanks.
   /// - Throws: `value.out-of-range`.
-  public init(order: Int64) throws(Diagnostic) {
+  public init(order: Int64, loadparm: String? = nil) throws(Diagnostic) {
     guard Self.orders.contains(order) else {
       throw Diagnostic(
         .valueOutOfRange,
@@ -23,8 +24,16 @@ public struct Boot: Hashable, Sendable {
         bound: "1…4294967295"
       )
     }
+    if let loadparm, !Self.isLoadparm(loadparm) {
+      throw Diagnostic(
+        .valueOutOfRange,
+        "'\(Diagnostic.shortened(loadparm))' cannot be what the firmware loads",
+        value: loadparm,
+        bound: Self.loadparms
+      ).at("loadparm")
+    }
     self.order = UInt32(order)
-    loadparm = nil
+    self.loadparm = loadparm?.uppercased()
   }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
@@ -42,10 +51,18 @@ extension Boot {
       loadparm = nil
       return
     }
-    guard (1...8).contains(text.utf8.count), text.utf8.allSatisfy(Self.isAllowed) else {
-      throw reader.outOfRange("loadparm", text, "1…8 ASCII letters, digits, dots and blanks")
+    guard Self.isLoadparm(text) else {
+      throw reader.outOfRange("loadparm", text, Self.loadparms)
     }
     loadparm = text.uppercased()
+  }
+
+  private static let loadparms = "1…8 ASCII letters, digits, dots and blanks, not blanks alone"
+
+  private static func isLoadparm(_ text: String) -> Bool {
+    // Blanks alone are as good as nothing to libvirt, and nothing is refused.
+    (1...8).contains(text.utf8.count) && text.utf8.allSatisfy(isAllowed)
+      && text.utf8.contains { $0 != 0x20 }
   }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {

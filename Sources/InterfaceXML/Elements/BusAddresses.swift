@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// An address on a channel subsystem of s390: `<address type='ccw' cssid='0xfe' …/>`.
 public struct CCWAddress: Hashable, Sendable {
@@ -8,6 +8,25 @@ public struct CCWAddress: Hashable, Sendable {
   public var ssid: UInt32
   /// The device's number, 0…0xffff.
   public var devno: UInt32
+
+  /// Makes an address.
+  ///
+  /// - Throws: `value.out-of-range`, with the part's name for a path.
+  public init(cssid: UInt32, ssid: UInt32, devno: UInt32) throws(Diagnostic) {
+    for (name, value, maximum) in [
+      ("cssid", cssid, UInt32(0xFE)), ("ssid", ssid, 3), ("devno", devno, 0xFFFF),
+    ] where value > maximum {
+      throw Diagnostic(
+        .valueOutOfRange,
+        "\(name) is \(value)",
+        value: "\(value)",
+        bound: "0…\(maximum)"
+      ).at(name)
+    }
+    self.cssid = cssid
+    self.ssid = ssid
+    self.devno = devno
+  }
 
   func writeAttributes(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.attribute("cssid", hexadecimal: cssid, digits: 1)
@@ -39,6 +58,22 @@ public struct USBAddress: Hashable, Sendable {
   /// The port on each hub on the way, at most four; empty for one that libvirt chooses.
   public var port: [UInt32]
 
+  /// Makes an address.
+  ///
+  /// - Throws: `value.out-of-range` for more than four ports, or a port 0.
+  public init(bus: UInt32, port: [UInt32] = []) throws(Diagnostic) {
+    guard port.count <= 4, !port.contains(0) else {
+      throw Diagnostic(
+        .valueOutOfRange,
+        "there is no such way to a USB port",
+        value: port.count > 4 ? port.map { "\($0)" }.joined(separator: ".") : "0",
+        bound: "one to four numbers from 1 on, as 1.2"
+      ).at("port")
+    }
+    self.bus = bus
+    self.port = port
+  }
+
   func writeAttributes(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.attribute("bus", printed: bus)
     if !port.isEmpty {
@@ -63,10 +98,16 @@ public struct USBAddress: Hashable, Sendable {
 
 /// An address on an ISA bus: `<address type='isa' iobase='0x505' irq='0x1'/>`.
 public struct ISAAddress: Hashable, Sendable {
-  /// The first port.
+  /// The first port; libvirt takes 0 for nothing said.
   public var iobase: UInt32?
-  /// The interrupt.
+  /// The interrupt; libvirt takes 0 for nothing said.
   public var irq: UInt32?
+
+  /// Makes an address.
+  public init(iobase: UInt32? = nil, irq: UInt32? = nil) {
+    self.iobase = iobase
+    self.irq = irq
+  }
 
   func writeAttributes(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.attribute("iobase", hexadecimal: iobase, digits: 1)

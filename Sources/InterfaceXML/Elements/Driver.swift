@@ -88,11 +88,15 @@ public struct Driver: Hashable, Sendable {
     }
   }
 
-  /// The element behind the model, which says how a device is served.
+  /// The element behind the model, which says how a device is served; with the name, all of it.
   func write(hasName: Bool = true, to writer: inout XMLWriter) throws(Diagnostic) {
     guard hasName ? self != Driver() : hasVirtioSettings else { return }
     try writer.element("driver") { writer throws(Diagnostic) in
-      if hasName { try writer.attribute("name", name) }
+      if hasName {
+        try writer.attribute("name", name)
+        try writer.attribute("model", model)
+        try writer.attribute("iommufd", yesNo: iommufd)
+      }
       try writer.attribute("txmode", txmode)
       try writer.attribute("ioeventfd", onOff: ioeventfd)
       try writer.attribute("event_idx", onOff: eventIdx)
@@ -132,8 +136,15 @@ extension Driver {
         remedy: "leave it out"
       ).at("@\(option)")
     }
-    if carrier.isPCI { try readOfHostDevice(&reader) }
-    if carrier.isVirtio, !carrier.isHostDevice { try readOfVirtio(&reader) }
+    let isLoose = reader.libvirt == nil
+    let isOfVirtio = carrier.isVirtio && !carrier.isHostDevice
+    if carrier.isPCI || isOfVirtio {
+      name = try reader.word("name", among: carrier.isPCI ? Name.ofHostDevices : Name.ofVirtio)
+    } else if isLoose {
+      name = try reader.word("name")
+    }
+    if carrier.isPCI || isLoose { try readOfHostDevice(&reader) }
+    if isOfVirtio || isLoose { try readOfVirtio(&reader) }
     if self == Driver() { return nil }
   }
 
@@ -143,13 +154,11 @@ extension Driver {
   }
 
   private mutating func readOfHostDevice(_ reader: inout ElementReader) throws(Diagnostic) {
-    name = try reader.word("name", among: Name.ofHostDevices)
     if reader.permits(.hostDriverModel) { model = reader.text("model") }
     if reader.permits(.hostDriverIOMMUFD) { iommufd = try reader.yesNo("iommufd") }
   }
 
   private mutating func readOfVirtio(_ reader: inout ElementReader) throws(Diagnostic) {
-    name = try reader.word("name", among: Name.ofVirtio)
     txmode = try reader.word("txmode")
     ioeventfd = try reader.onOff("ioeventfd")
     eventIdx = try reader.onOff("event_idx")

@@ -23,10 +23,13 @@ public struct MAC: Hashable, Sendable {
   /// Gives an address.
   public init(_ address: MACAddress?) { self.address = address }
 
+  /// What stands for an address that libvirt makes up.
+  static let placeholder = "@RANDOM-MAC@"
+
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     if self == MAC(nil), !writer.hasPlaceholders { return }
     try writer.element("mac") { writer throws(Diagnostic) in
-      try writer.attribute("address", address?.description, orPlaceholder: "@RANDOM-MAC@")
+      try writer.attribute("address", address?.description, orPlaceholder: Self.placeholder)
       try writer.attribute("type", type)
       try writer.attribute("check", yesNo: check)
       try writer.attribute("currentAddress", currentAddress?.description)
@@ -35,7 +38,7 @@ public struct MAC: Hashable, Sendable {
 }
 
 extension MAC {
-  init(_ reader: inout ElementReader) throws(Diagnostic) {
+  init?(_ reader: inout ElementReader) throws(Diagnostic) {
     self.init(try reader.mac("address"))
     if let address, address.isMulticast { throw Self.multicast(address).at("@address") }
     if let address, address.bits == 0, reader.enforces(.zeroMACReplaced) { self.address = nil }
@@ -50,6 +53,7 @@ extension MAC {
         "libvirt says this of a running guest only"
       )
     }
+    if self == MAC(nil) { return nil }
   }
 
   private static func multicast(_ address: MACAddress) -> Diagnostic {

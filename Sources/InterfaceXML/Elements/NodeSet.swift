@@ -1,7 +1,28 @@
+public import Diagnostics
+
 /// A set of NUMA nodes: `0-3,8`.
 public struct NodeSet: Hashable, Sendable {
   /// The nodes, in rising order; at least one.
   public let nodes: [Int]
+
+  /// The numbers that a node may have.
+  private static let numbers = 0...16383
+
+  /// Makes a set of nodes.
+  ///
+  /// - Throws: `value.out-of-range` for none at all, or for a number beyond 0…16383.
+  public init(nodes: Set<Int>) throws(Diagnostic) {
+    let stranger = nodes.first { !Self.numbers.contains($0) }
+    guard !nodes.isEmpty, stranger == nil else {
+      throw Diagnostic(
+        .valueOutOfRange,
+        stranger.map { "there is no node \($0)" } ?? "a set of nodes is empty",
+        value: stranger.map { "\($0)" },
+        bound: "at least one number of 0…16383"
+      )
+    }
+    self.nodes = nodes.sorted()
+  }
 
   /// Reads numbers, ranges (`0-3`) and numbers to leave out (`^2`), with commas between; nil for
   /// any other text, and when nothing is left.

@@ -9,6 +9,12 @@ public struct PCIDeviceAddress: Hashable, Sendable {
     public var uid: UInt32?
     /// The number that the hypervisor gives.
     public var fid: UInt32?
+
+    /// Gives at least one of the numbers.
+    public init(uid: UInt32?, fid: UInt32?) {
+      self.uid = uid
+      self.fid = fid
+    }
   }
 
   /// The address; nil for one that libvirt chooses.

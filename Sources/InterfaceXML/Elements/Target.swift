@@ -58,6 +58,11 @@ extension Target {
     )
   }
 
+  /// Whether libvirt takes this name for one that it gave by itself.
+  package static func isGenerated(_ name: String) -> Bool {
+    generated(DeviceName(verbatim: name)) != nil
+  }
+
   /// libvirt's test driver counts its devices with this name.
   private static func isOfTestDriver(_ name: String.UTF8View) -> Bool {
     name.starts(with: "testnet".utf8) && name.count > 7

@@ -18,7 +18,7 @@ public struct Tune: Hashable, Sendable {
 extension Tune {
   init?(_ reader: inout ElementReader) throws(Diagnostic) {
     let sndbuf = try reader.child("sndbuf") { reader throws(Diagnostic) -> UInt64? in
-      let text = reader.element.content
+      let text = reader.content()
       if text.isEmpty { return nil }
       guard let number = LibvirtNumber.unsigned(text, as: UInt64.self) else {
         throw Diagnostic(

@@ -46,6 +46,7 @@ public enum VirtualPort: Hashable, Sendable {
     if case .partial(let port) = self { return try port.write(to: &writer) }
     try writer.element("virtualport") { writer throws(Diagnostic) in
       try writer.attribute("type", type)
+      if self == .openVSwitch(OpenVSwitchPort(interfaceID: nil)), !writer.hasPlaceholders { return }
       try writer.element("parameters") { writer throws(Diagnostic) in
         switch self {
         case .openVSwitch(let port):

@@ -127,6 +127,41 @@ extension CodeExplanation {
       )
     ),
     CodeExplanation(
+      .xmlUnknownText,
+      """
+      There is text where libvirt looks for none, and drops it without a word. Only <sndbuf> holds \
+      text; everything else is said by attributes. Put the value into the attribute, or leave the \
+      text out.
+      """,
+      .document(
+        """
+        <interface type='bridge'>
+          <source bridge='br0'/>
+          <mtu>9000</mtu>
+        </interface>
+        """
+      )
+    ),
+    CodeExplanation(
+      .xmlUnescaped,
+      """
+      libvirt takes the value, and does not escape it when it prints the domain. With a <, & or ' \
+      inside, what 'virsh dumpxml' prints is no XML, and the stored domain cannot be read again. It \
+      is so with profile ids, names of filters, addresses of sockets and ports of USB devices. \
+      Choose a name without these characters.
+      """,
+      .document(
+        """
+        <interface type='bridge'>
+          <source bridge='br-int'/>
+          <virtualport type='openvswitch'>
+            <parameters profileid='a&lt;b'/>
+          </virtualport>
+        </interface>
+        """
+      )
+    ),
+    CodeExplanation(
       .xmlRepeatedElement,
       """
       An element stands there again where libvirt reads only the first. The others are dropped \

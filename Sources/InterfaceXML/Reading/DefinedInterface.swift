@@ -8,8 +8,7 @@ public struct DefinedInterface: Sendable {
   ///
   /// What libvirt makes up, as a MAC address, is not in it: see ``xml(placeholders:)``.
   public let interface: Interface?
-  /// Everything that does not come back as it was written, in the document's order, and what
-  /// follows from what does.
+  /// Everything that does not come back as it was written, and then what follows from what does.
   public let findings: [Finding]
 
   /// Reads a document.
@@ -27,10 +26,13 @@ public struct DefinedInterface: Sendable {
       return
     }
     self.interface = interface
-    findings =
-      reading.findings
-      + NormalFormDifference.findings(from: element, to: interface, besides: reading.findings)
-      + interface.consequences
+    let difference = NormalFormDifference(
+      from: element,
+      to: interface,
+      by: libvirt,
+      besides: reading.findings
+    )
+    findings = reading.findings + difference.findings + interface.consequences
   }
 
   /// The interface as that version prints it after it was defined, with a line end.
@@ -49,17 +51,5 @@ public struct DefinedInterface: Sendable {
     }
     var generator = SystemRandomNumberGenerator()
     return try interface.withGeneratedValues(using: &generator).document(.printed(by: libvirt))
-  }
-}
-
-extension Interface {
-  /// What follows from the interface beyond its definition: what QEMU or the start would refuse, or
-  /// what has no effect.
-  fileprivate var consequences: [Finding] {
-    do throws(Diagnostic) {
-      return try check().map { Finding(.note, $0) }
-    } catch {
-      return [Finding(.note, error)]
-    }
   }
 }

@@ -12,6 +12,9 @@ struct ElementReader {
   private var attributesAreRead: [Bool]
   private var childrenAreRead: [Bool]
   private var isLeftWhole = false
+  /// The names that several child elements have: those are told apart by numbers in paths.
+  private let repeatedNames: Set<String>
+  private var contentIsRead = false
   private(set) var findings: [Finding] = []
   private(set) var leftovers: [Leftover] = []
 
@@ -20,6 +23,7 @@ struct ElementReader {
     self.libvirt = libvirt
     attributesAreRead = Array(repeating: false, count: element.attributes.count)
     childrenAreRead = Array(repeating: false, count: element.children.count)
+    repeatedNames = element.repeatedNames
   }
 
   // MARK: What the version does
@@ -30,6 +34,12 @@ struct ElementReader {
   /// Whether the version refuses or changes what libvirt does since this change; a loose reader
   /// does not.
   func enforces(_ change: LibvirtChange) -> Bool { libvirt.map { $0 >= change.since } ?? false }
+
+  /// The text in the element, blanks and all.
+  mutating func content() -> String {
+    contentIsRead = true
+    return element.content
+  }
 
   // MARK: Attributes
 
@@ -159,6 +169,8 @@ struct ElementReader {
       let other = element.children[index]
       let added = attributesOfFirst ? [] : other.attributes.filter { merged[$0.name] == nil }
       if added.isEmpty, other.children.isEmpty { continue }
+      // What says something else stays for itself where nothing is to be lost.
+      if libvirt == nil, added.count < other.attributes.count { continue }
       childrenAreRead[index] = true
       merged = XMLElement(
         name,
@@ -209,16 +221,21 @@ struct ElementReader {
     do throws(Diagnostic) {
       value = try body(&reader)
     } catch {
-      throw error.at(step.name)
+      throw placed(error, step)
     }
     if reader.isLeftWhole {
       leftovers.append(Leftover(parent: [], part: .element(reader.element)))
     } else {
       reader.finish()
     }
-    findings += reader.findings.map { $0.at(step.name) }
+    findings += reader.findings.map { Finding($0.level, placed($0.diagnostic, step)) }
     leftovers += reader.leftovers.map { $0.inside(step) }
     return value
+  }
+
+  private func placed(_ diagnostic: Diagnostic, _ step: Leftover.Step) -> Diagnostic {
+    repeatedNames.contains(step.name)
+      ? diagnostic.at(step.index + 1).at(step.name) : diagnostic.at(step.name)
   }
 
   // MARK: What becomes of it
@@ -318,21 +335,42 @@ struct ElementReader {
         )
       )
     }
-    for (index, child) in element.children.enumerated() where !childrenAreRead[index] {
+    var counts: [String: Int] = [:]
+    for (index, child) in element.children.enumerated() {
+      let number = counts[child.name, default: 0]
+      counts[child.name] = number + 1
+      if childrenAreRead[index] { continue }
       leftovers.append(Leftover(parent: [], part: .element(child)))
-      let isRepeated = element.children[..<index].contains { $0.name == child.name }
-      findings.append(
-        Finding(
-          .dropped,
-          Diagnostic(
-            isRepeated ? .xmlRepeatedElement : .xmlUnknownElement,
-            isRepeated
-              ? "libvirt reads only the first <\(child.name)> of <\(element.name)>"
-              : "libvirt does not read <\(child.name)> in <\(element.name)>"
-          ).at(child.name)
+      let diagnostic =
+        number > 0
+        ? Diagnostic(
+          .xmlRepeatedElement,
+          "libvirt reads only the first <\(child.name)> of <\(element.name)>"
+        )
+        : Diagnostic(
+          .xmlUnknownElement,
+          "libvirt does not read <\(child.name)> in <\(element.name)>"
+        )
+      let step = Leftover.Step(name: child.name, index: number)
+      findings.append(Finding(.dropped, placed(diagnostic, step)))
+    }
+    finishText()
+  }
+
+  /// Text among elements means nothing to libvirt.
+  private mutating func finishText() {
+    guard !contentIsRead, !element.text.isEmpty else { return }
+    leftovers.append(Leftover(parent: [], part: .text(element.text)))
+    findings.append(
+      Finding(
+        .dropped,
+        Diagnostic(
+          .xmlUnknownText,
+          "libvirt does not read the text in <\(element.name)>",
+          value: element.text
         )
       )
-    }
+    )
   }
 
   // MARK: Faults
@@ -372,6 +410,8 @@ extension Diagnostic.Code {
   public static let xmlUnknownAttribute = Self(rawValue: "xml.unknown-attribute")
   /// An element that libvirt passes over.
   public static let xmlUnknownElement = Self(rawValue: "xml.unknown-element")
+  /// Text where libvirt looks for none.
+  public static let xmlUnknownText = Self(rawValue: "xml.unknown-text")
   /// An element behind another of its name, where libvirt reads one.
   public static let xmlRepeatedElement = Self(rawValue: "xml.repeated-element")
 }

@@ -25,8 +25,11 @@ package struct InterfaceDocument: Sendable {
     case "interface": interfaces = [Place(path: JSONPointer(), element: root)]
     case "devices": interfaces = Self.places(in: root, JSONPointer())
     case "domain":
-      let devices = root.first("devices") ?? XMLElement("devices")
-      interfaces = Self.places(in: devices, JSONPointer(["devices"]))
+      let lists = root.all("devices")
+      interfaces = lists.enumerated().flatMap { index, devices in
+        let path = lists.count > 1 ? ["devices", "\(index + 1)"] : ["devices"]
+        return Self.places(in: devices, JSONPointer(path))
+      }
     default:
       throw Diagnostic(
         .xmlNoInterface,

@@ -43,7 +43,8 @@ struct InterfaceReading {
     }
     var reader = ElementReader(element, as: libvirt)
     interface = Self.read(&reader)
-    reader.finish()
+    // Without a source most was never looked at, and cannot be called unknown.
+    if interface != nil { reader.finish() }
     interface?.leftovers = libvirt == nil ? reader.leftovers : []
     findings = reader.findings
   }
@@ -139,17 +140,18 @@ extension Interface {
       try reader.mergedChild("guest", GuestDevice.init)
     }
     driver = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("driver", attributesOfFirst: true) { driver throws(Diagnostic) in
+      // libvirt prints two for a host device, of which it reads one.
+      let isStrict = reader.libvirt != nil
+      return try reader.mergedChild("driver", attributesOfFirst: isStrict) {
+        driver throws(Diagnostic) in
         try Driver(of: carrier, &driver)
       }
     }
-    switch type {
-    case .network, .bridge, .ethernet:
+    if reader.libvirt == nil || type.canBeFiltered {
       filterReference = reader.attempt { reader throws(Diagnostic) in
         try reader.child("filterref", FilterReference.init)
       }
-    case .user, .direct, .hostdev, .vhostuser, .vdpa, .mcast, .server, .client, .udp, .internal,
-      .null, .vds:
+    } else {
       reader.passes(
         over: "filterref",
         .elementUnsupportedByType,
@@ -187,4 +189,16 @@ extension Interface {
 extension Diagnostic.Code {
   /// An element that is no `<interface>`.
   public static let interfaceMalformed = Self(rawValue: "interface.malformed")
+}
+
+extension InterfaceType {
+  /// Whether libvirt reads a filter of the traffic.
+  fileprivate var canBeFiltered: Bool {
+    switch self {
+    case .network, .bridge, .ethernet: true
+    case .user, .direct, .hostdev, .vhostuser, .vdpa, .mcast, .server, .client, .udp, .internal,
+      .null, .vds:
+      false
+    }
+  }
 }

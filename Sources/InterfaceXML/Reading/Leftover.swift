@@ -8,6 +8,7 @@ public struct Leftover: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
     case attribute(XMLElement.Attribute)
     case element(XMLElement)
+    case text(String)
   }
 
   /// One step on the way to an element: the name, and which of several it is, from 0.
@@ -20,9 +21,19 @@ public struct Leftover: Hashable, Sendable {
   package let parent: [Step]
   package let part: Part
 
-  /// The name of the attribute or element.
+  package init(parent: [Step], part: Part) {
+    self.parent = parent
+    self.part =
+      switch part {
+      case .attribute, .text: part
+      case .element(let element): .element(element.withoutLayout)
+      }
+  }
+
+  /// The name of the attribute or element; text has none.
   public var name: String {
     switch part {
+    case .text: "text()"
     case .attribute(let attribute): "@\(attribute.name)"
     case .element(let element): element.name
     }
@@ -36,33 +47,58 @@ extension [Leftover] {
   /// The document with the parts in it.
   func written(into document: String) throws(Diagnostic) -> String {
     if isEmpty { return document }
-    return reduce(try XMLDocument(parsing: document).root) { $0.adding($1) }.description + "\n"
+    return try XMLDocument(parsing: document).root.adding(self).description + "\n"
   }
 }
 
 extension XMLElement {
-  /// The element with the part put where it belongs; what is missing on the way is made.
-  func adding(_ leftover: Leftover) -> XMLElement {
-    adding(leftover.part, along: leftover.parent[...])
+  /// The element without the blanks that are there for its looks.
+  fileprivate var withoutLayout: XMLElement {
+    XMLElement(
+      name,
+      attributes: attributes,
+      children: children.map(\.withoutLayout),
+      content: children.isEmpty && !text.isEmpty ? content : text
+    )
   }
 
-  private func adding(_ part: Leftover.Part, along way: ArraySlice<Leftover.Step>) -> XMLElement {
+  /// The element with the parts put where they belong; what is missing on the way is made.
+  func adding(_ leftovers: some Sequence<Leftover>) -> XMLElement {
     var attributes = attributes
-    var children = children
-    if let step = way.first {
-      let places = children.indices.filter { children[$0].name == step.name }
-      if step.index < places.count {
-        let place = places[step.index]
-        children[place] = children[place].adding(part, along: way.dropFirst())
-      } else {
-        children.append(XMLElement(step.name).adding(part, along: way.dropFirst()))
+    var added: [XMLElement] = []
+    var content = content
+    var inner: [Leftover.Step: [Leftover]] = [:]
+    for leftover in leftovers {
+      if let step = leftover.parent.first {
+        let rest = Leftover(parent: Array(leftover.parent.dropFirst()), part: leftover.part)
+        inner[step, default: []].append(rest)
+        continue
       }
-    } else {
-      switch part {
+      switch leftover.part {
       case .attribute(let attribute): attributes.append(attribute)
-      case .element(let element): children.append(element)
+      case .element(let element): added.append(element)
+      case .text(let text): content += text
       }
     }
-    return XMLElement(name, attributes: attributes, children: children, content: content)
+    return XMLElement(
+      name,
+      attributes: attributes,
+      children: children(adding: inner) + added,
+      content: content
+    )
+  }
+
+  private func children(adding inner: [Leftover.Step: [Leftover]]) -> [XMLElement] {
+    if inner.isEmpty { return children }
+    var inner = inner
+    var counts: [String: Int] = [:]
+    var children = children.map { child in
+      let step = Leftover.Step(name: child.name, index: counts[child.name, default: 0])
+      counts[child.name] = step.index + 1
+      return inner.removeValue(forKey: step).map { child.adding($0) } ?? child
+    }
+    let missing = inner.sorted { ($0.key.name, $0.key.index) < ($1.key.name, $1.key.index) }
+    children += missing.map { XMLElement($0.key.name).adding($0.value) }
+    return children
   }
 }

@@ -49,6 +49,8 @@ enum LibvirtChange: CaseIterable {
   case vlanChecked
   /// A midonet port refuses the parameters of others.
   case midonetChecked
+  /// The `display` and `ramfb` of a PCI device are looked at, and then not kept.
+  case hostDeviceDisplayChecked
   /// The address of a socket is escaped when it is printed.
   case socketAddressEscaped
 
@@ -62,7 +64,7 @@ enum LibvirtChange: CaseIterable {
     case .vhostUserDefaults, .vhostUserCheckedByDriver, .portForwardNeedsPasst:
       LibvirtVersion(11, 1, 0)
     case .vdsDefaults, .firstZPCI, .repeatedBandwidth, .bandwidthBounds, .zeroMACReplaced,
-      .socketAddressEscaped:
+      .socketAddressEscaped, .hostDeviceDisplayChecked:
       LibvirtVersion(11, 0, 0)
     case .backendHostName, .acpiNodeset: LibvirtVersion(11, 8, 0)
     case .hostDriverIOMMUFD: LibvirtVersion(12, 1, 0)

@@ -90,22 +90,47 @@ public struct HostDeviceSource: Hashable, Sendable {
 extension HostDeviceSource {
   /// Reads the source of an `<interface type='hostdev'>`, whose address names the kind.
   init(reading interface: inout ElementReader) throws(Diagnostic) {
-    if let model = interface.text("model") {
-      throw Diagnostic(
-        .sourceHostDevice,
-        "an interface of type 'hostdev' has attribute 'model', which mediated devices have only",
-        value: model
-      ).at("@model")
-    }
+    try Self.refuseAttributesOfOthers(interface.element)
     let children = interface.element.all("source").flatMap(\.children)
     let type =
       children.lazy.filter { $0.name == "address" }.compactMap { $0["type"] }.first
       ?? (children.contains { $0.name == "vendor" } ? "usb" : nil)
+    if type == "pci" { try Self.refuseWhatPCILacks(interface) }
     self = try interface.source { reader throws(Diagnostic) -> HostDeviceSource in
       try HostDeviceSource(type, &reader)
     }
     // libvirt takes any other word for no.
     managed = interface.text("managed") == "yes"
+  }
+
+  /// libvirt reads the interface as a `<hostdev>` too, of which some kinds have more attributes.
+  private static func refuseAttributesOfOthers(_ interface: XMLElement) throws(Diagnostic) {
+    for (name, owner) in [("model", "mediated"), ("sgio", "SCSI"), ("rawio", "SCSI")] {
+      guard let value = interface[name] else { continue }
+      throw Diagnostic(
+        .sourceHostDevice,
+        "an interface of type 'hostdev' has attribute '\(name)', which \(owner) devices have only",
+        value: value,
+        remedy: "leave it out"
+      ).at("@\(name)")
+    }
+  }
+
+  private static func refuseWhatPCILacks(_ interface: ElementReader) throws(Diagnostic) {
+    // Any of several sources counts.
+    if interface.element.all("source").contains(where: { $0["startupPolicy"] != nil }) {
+      throw startupPolicyRefusal.at("source")
+    }
+    guard interface.enforces(.hostDeviceDisplayChecked) else { return }
+    for name in ["display", "ramfb"] {
+      guard let word = interface.element[name], word != "on", word != "off" else { continue }
+      throw interface.notAllowed(name, word, ["on", "off"])
+    }
+  }
+
+  private static var startupPolicyRefusal: Diagnostic {
+    Diagnostic(.sourceHostDevice, "only USB devices have a startupPolicy", bound: "a USB device")
+      .at("@startupPolicy")
   }
 
   /// Reads a `<source>` with a device of this kind.
@@ -116,18 +141,13 @@ extension HostDeviceSource {
       writeFiltering = try reader.yesNo("writeFiltering")
       let address = try reader.child("address") { reader throws(Diagnostic) -> PCIAddress? in
         _ = reader.text("type")
-        multifunction = try reader.onOff("multifunction")
+        let multifunction = try reader.onOff("multifunction")
+        if reader.libvirt == nil { self.multifunction = multifunction }
         try PCIDeviceAddress.ZPCI.checkUnkept(reader)
         return try PCIAddress(&reader)
       }
       if let address { device = .pci(address) }
-      guard reader.text("startupPolicy") == nil else {
-        throw Diagnostic(
-          .sourceHostDevice,
-          "only USB devices have a startupPolicy",
-          bound: "a USB device"
-        ).at("@startupPolicy")
-      }
+      if reader.element["startupPolicy"] != nil { throw Self.startupPolicyRefusal }
     case "usb":
       self.init(device: .usb(USBHostDevice()), managed: false)
       startupPolicy = try reader.word(

@@ -16,6 +16,12 @@ public struct USBHostDevice: Hashable, Sendable {
     public var vendor: UInt32
     /// The product.
     public var product: UInt32
+
+    /// Names a product; there is no maker 0.
+    public init(vendor: UInt32, product: UInt32) {
+      self.vendor = vendor
+      self.product = product
+    }
   }
 
   /// The bus and the place on it.
@@ -24,6 +30,12 @@ public struct USBHostDevice: Hashable, Sendable {
     public var bus: UInt32
     /// The place.
     public var place: Place
+
+    /// Names a place.
+    public init(bus: UInt32, place: Place) {
+      self.bus = bus
+      self.place = place
+    }
   }
 
   /// What the device is.

@@ -18,7 +18,7 @@ extension UserSource {
   init(isPasst: Bool, reading interface: inout ElementReader) throws(Diagnostic) {
     let source = try interface.child("source") { reader throws(Diagnostic) -> UserSource? in
       try reader.refuseHostAddresses()
-      guard isPasst else {
+      guard isPasst || reader.libvirt == nil else {
         reader.passes(over: "@dev", .sourceDevice, "libvirt reads it beside the passt backend only")
         return nil
       }

@@ -31,7 +31,7 @@ public struct VHostUserSource: Hashable, Sendable {
     /// Reconnecting is on.
     ///
     /// - Throws: `value.out-of-range` for 0 seconds, which is off to QEMU.
-    public init(timeout: UInt32) throws(Diagnostic) {
+    public init(timeout: UInt32, delay: UInt32? = nil) throws(Diagnostic) {
       guard timeout > 0 else {
         throw Diagnostic(
           .valueOutOfRange,
@@ -40,7 +40,7 @@ public struct VHostUserSource: Hashable, Sendable {
           bound: "1…4294967295"
         )
       }
-      self.init(enabled: true, timeout: timeout)
+      self.init(enabled: true, timeout: timeout, delay: delay)
     }
 
     init?(_ reader: inout ElementReader) throws(Diagnostic) {
@@ -88,6 +88,13 @@ public struct VHostUserSource: Hashable, Sendable {
     self.reconnect = reconnect
     dev = nil
     isPasst = false
+  }
+
+  /// A socket that the passt backend makes; since libvirt 11.1.
+  ///
+  /// - Parameter dev: The device whose addresses and routes passt gives to the guest.
+  public static func passt(dev: String? = nil) -> VHostUserSource {
+    VHostUserSource(path: nil, mode: .client, reconnect: nil, dev: dev, isPasst: true)
   }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {

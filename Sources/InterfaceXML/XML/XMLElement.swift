@@ -49,6 +49,28 @@ package struct XMLElement: Hashable, Sendable {
     attributes.first { $0.name == attribute }?.value
   }
 
+  /// The names that more than one child element has.
+  var repeatedNames: Set<String> {
+    if children.count < 2 { return [] }
+    var names: Set<String> = []
+    return Set(children.lazy.map(\.name).filter { !names.insert($0).inserted })
+  }
+
+  /// The child elements by their names, in the order in which the names first come.
+  var childrenByName: [(name: String, elements: [XMLElement])] {
+    var places: [String: Int] = [:]
+    var groups: [(name: String, elements: [XMLElement])] = []
+    for child in children {
+      if let place = places[child.name] {
+        groups[place].elements.append(child)
+      } else {
+        places[child.name] = groups.count
+        groups.append((child.name, [child]))
+      }
+    }
+    return groups
+  }
+
   /// The first child element of this name.
   package func first(_ child: String) -> XMLElement? { children.first { $0.name == child } }
 
@@ -63,9 +85,9 @@ extension XMLElement: CustomStringConvertible {
   private func written(indentation: String) -> String {
     let start =
       "\(indentation)<\(name)"
-      + attributes.map { " \($0.name)='\(Self.escaped($0.value))'" }.joined()
+      + attributes.map { " \($0.name)='\(Self.escaped($0.value, keepingBlanks: false))'" }.joined()
     if children.isEmpty {
-      return text.isEmpty ? "\(start)/>" : "\(start)>\(Self.escaped(text))</\(name)>"
+      return text.isEmpty ? "\(start)/>" : "\(start)>\(Self.escaped(content))</\(name)>"
     }
     let lead = text.isEmpty ? "" : Self.escaped(text)
     let inner = children.map { $0.written(indentation: indentation + "  ") }
@@ -73,15 +95,17 @@ extension XMLElement: CustomStringConvertible {
   }
 
   /// A text as it may stand in content and between single quotes.
-  private static func escaped(_ text: String) -> String {
+  private static func escaped(_ text: String, keepingBlanks: Bool = true) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "'": result += "&apos;"
-      // An attribute's value would lose these to normalisation.
-      case "\t", "\n", "\r": result += "&#\(scalar.value);"
+      // An attribute's value would lose these to normalisation, and every text a line end's first
+      // half.
+      case "\r": result += "&#13;"
+      case "\t" where !keepingBlanks, "\n" where !keepingBlanks: result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }

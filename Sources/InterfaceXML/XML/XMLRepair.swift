@@ -62,20 +62,40 @@ enum XMLRepair {
   /// The apostrophe that ends the value: the first behind which the element goes on, on its line.
   private static func endOfValue(in text: [UInt8], from start: Int) -> Int? {
     var index = start
+    var weak: Int?
     while index < text.count, text[index] != UInt8(ascii: "\n") {
-      if text[index] == UInt8(ascii: "'"), isEndOfValue(text[(index + 1)...]) { return index }
+      if text[index] == UInt8(ascii: "'") {
+        switch Ending(text[(index + 1)...]) {
+        case .certain: return index
+        case .possible: weak = weak ?? index
+        case nil: break
+        }
+      }
       index += 1
     }
-    return nil
+    return weak
   }
 
-  private static func isEndOfValue(_ rest: ArraySlice<UInt8>) -> Bool {
-    if rest.starts(with: "/>".utf8) || rest.starts(with: ">".utf8) { return true }
-    guard rest.first == 0x20 else { return false }
-    let name = rest.dropFirst().prefix { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  /// How sure it is that a value ends before this.
+  private enum Ending {
+    /// The line ends with the element's start, as libvirt's do, or the next attribute follows.
+    case certain
+    /// The element's start may end here, before others on the line.
+    case possible
+
+    init?(_ rest: ArraySlice<UInt8>) {
+      for end in ["/>", ">"] where rest.starts(with: end.utf8) {
+        let next = rest.dropFirst(end.utf8.count).first
+        self = next == nil || next == UInt8(ascii: "\n") ? .certain : .possible
+        return
+      }
+      guard rest.first == 0x20 else { return nil }
+      let name = rest.dropFirst().prefix { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
+      guard !name.isEmpty, rest[name.endIndex...].starts(with: "='".utf8) else { return nil }
+      self = .certain
     }
-    return !name.isEmpty && rest[name.endIndex...].starts(with: "='".utf8)
   }
 
   /// What is no reference to a character, escaped.
@@ -93,7 +113,19 @@ enum XMLRepair {
   }
 
   private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
-    ["lt;", "gt;", "amp;", "apos;", "quot;", "#"].contains { rest.starts(with: $0.utf8) }
+    if rest.first == UInt8(ascii: "#") { return isNumber(rest.dropFirst()) }
+    return ["lt;", "gt;", "amp;", "apos;", "quot;"].contains { rest.starts(with: $0.utf8) }
+  }
+
+  /// Whether this is the number of a character that XML has: `65;`, `x41;`.
+  private static func isNumber(_ rest: ArraySlice<UInt8>) -> Bool {
+    let isHexadecimal = rest.first == UInt8(ascii: "x")
+    let digits = (isHexadecimal ? rest.dropFirst() : rest).prefix { $0 != UInt8(ascii: ";") }
+    guard digits.endIndex < rest.endIndex, digits.count <= 8,
+      let text = String(validating: digits, as: UTF8.self), !text.hasPrefix("+"),
+      let number = UInt32(text, radix: isHexadecimal ? 16 : 10)
+    else { return false }
+    return Unicode.Scalar(number)?.isXMLCharacter ?? false
   }
 }
 

@@ -1,5 +1,5 @@
 public import Diagnostics
-import JSONText
+package import JSONText
 
 /// Reading of objects whose keys are a closed set: whoever mistypes one is told.
 extension JSONReader {
@@ -7,7 +7,7 @@ extension JSONReader {
   /// that has a use for it.
   ///
   /// - Throws: `key.unknown`, `key.repeated`, and what `read` throws with the key before its path.
-  mutating func readClosedObject<Key: RawRepresentable<String> & CaseIterable & Hashable>(
+  package mutating func readClosedObject<Key: RawRepresentable<String> & CaseIterable & Hashable>(
     of keys: Key.Type,
     keepingNullOf nullKey: Key? = nil,
     _ read: (inout JSONReader, Key) throws(Diagnostic) -> Void
@@ -47,7 +47,7 @@ extension JSONReader {
   }
 
   /// Reads a truth: `true` and `false`, or libvirt's words for them.
-  mutating func readTruth(_ yes: String, _ no: String) throws(Diagnostic) -> Bool {
+  package mutating func readTruth(_ yes: String, _ no: String) throws(Diagnostic) -> Bool {
     guard try peekKind() == .string else {
       guard try peekKind() == .boolean else { throw wrongKind("true, false, '\(yes)' or '\(no)'") }
       return try readBoolean()
@@ -65,7 +65,7 @@ extension JSONReader {
   }
 
   /// Reads one of the words of an enumeration.
-  mutating func readWord<Word: RawRepresentable<String> & CaseIterable>(
+  package mutating func readWord<Word: RawRepresentable<String> & CaseIterable>(
     among allowed: [Word] = Array(Word.allCases)
   ) throws(Diagnostic) -> Word {
     let text = try readString()

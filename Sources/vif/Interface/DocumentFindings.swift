@@ -11,7 +11,7 @@ extension Finding {
   ) -> [Finding] {
     do throws(Diagnostic) {
       let document = try InterfaceDocument(parsing: text)
-      var findings = document.repairs.map { Finding(.note, $0) }
+      var findings = document.repairs.map { Finding(.error, $0) }
       for place in document.interfaces {
         let defined = DefinedInterface(place.element, libvirt: libvirt)
         findings += (defined.findings + judges.findings(on: place.element))

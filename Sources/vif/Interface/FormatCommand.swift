@@ -64,7 +64,10 @@ struct FormatCommand: ParsableCommand {
 
   private func formatted(_ text: String) throws(Diagnostic) -> String {
     var xml = ""
-    for place in try InterfaceDocument(parsing: text).interfaces {
+    let document = try InterfaceDocument(parsing: text)
+    // libvirt itself cannot read what had to be repaired.
+    if let repair = document.repairs.first { throw repair }
+    for place in document.interfaces {
       let defined = DefinedInterface(place.element, libvirt: options.libvirt)
       do throws(Diagnostic) {
         xml += try defined.xml(placeholders: placeholders)

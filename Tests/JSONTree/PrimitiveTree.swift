@@ -1,20 +1,19 @@
-import Diagnostics
-import JSONText
-import JSONTree
+package import JSONText
 
 extension JSONTree {
   /// A member's value, or nil.
-  subscript(name: String) -> JSONTree? {
+  package subscript(name: String) -> JSONTree? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
-  var text: String? {
+  /// The text, or nil.
+  package var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
   /// The same value with the names of changed fields sorted: os-vif writes them in any order.
-  var withSortedChanges: JSONTree {
+  package var withSortedChanges: JSONTree {
     switch self {
     case .null, .boolean, .number, .string: return self
     case .array(let elements): return .array(elements.map(\.withSortedChanges))
@@ -31,7 +30,8 @@ extension JSONTree {
     }
   }
 
-  func write(to writer: inout JSONWriter) {
+  /// Writes the value.
+  package func write(to writer: inout JSONWriter) {
     switch self {
     case .null: writer.null()
     case .boolean(let truth): writer.boolean(truth)
@@ -53,7 +53,8 @@ extension JSONTree {
 }
 
 extension JSONTree: CustomStringConvertible {
-  var description: String {
+  /// The value as JSON.
+  package var description: String {
     var writer = JSONWriter()
     write(to: &writer)
     return writer.text

@@ -1,20 +1,28 @@
-import Diagnostics
-import JSONTree
+package import Diagnostics
 
 /// One place in which two values differ.
-struct TreeDifference: CustomStringConvertible {
-  let path: JSONPointer
+package struct TreeDifference: CustomStringConvertible {
+  /// Where they differ.
+  package let path: JSONPointer
   /// os-vif's value; nil when it has none.
-  let theirs: JSONTree?
+  package let theirs: JSONTree?
   /// Our value; nil when we have none.
-  let ours: JSONTree?
+  package let ours: JSONTree?
 
-  var description: String {
+  /// Makes a difference.
+  package init(path: JSONPointer, theirs: JSONTree?, ours: JSONTree?) {
+    self.path = path
+    self.theirs = theirs
+    self.ours = ours
+  }
+
+  /// Place and values, as a log line.
+  package var description: String {
     "\(path): os-vif \(theirs.map { "\($0)" } ?? "nothing"), we \(ours.map { "\($0)" } ?? "nothing")"
   }
 
   /// All places in which two values differ; of members in another order, only that they are.
-  static func between(
+  package static func between(
     _ theirs: JSONTree,
     _ ours: JSONTree,
     at path: [String] = []

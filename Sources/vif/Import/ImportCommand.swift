@@ -1,0 +1,92 @@
+import ArgumentParser
+import JSONText
+import NovaImport
+
+/// `vif import`: records of OpenStack's in, os-vif primitives or libvirt documents out.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Makes VIFs and libvirt XML of nova's network_info and of Neutron ports.",
+    discussion: """
+      Each item of the input is a VIF of network_info, a Neutron port (as its API has it, or as \
+      'openstack port show -f json' prints it) or an os-vif primitive; or an object of "vif" (one \
+      of these) or "port" (and "network"), and, if need be, "id" and "options": virt_type, \
+      vnic_type, vcpus, extra_specs, image_properties, conf (rx_queue_size, tx_queue_size, \
+      max_queues, use_virtio_for_bridges, virt_type), kernel, ifname_by_pci, vdpa_path. A file \
+      holds one item, an array of items, or one item a line. With --format json there is a line \
+      for each: {"id", "osvif", "xml", "warnings"}, or {"id", "error"} with "osvif" if only the \
+      document could not be made.
+      """
+  )
+
+  /// What is made of the records.
+  enum Output: String, ExpressibleByArgument, CaseIterable {
+    case vif, xml
+  }
+
+  /// How the answers are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var options: ImportOptions
+
+  @Option(help: "Which records are read; without it, any.")
+  var from: RecordSource?
+
+  @Option(help: "os-vif primitives, or libvirt documents.")
+  var to = Output.xml
+
+  @Option(help: "The answers alone, or a line of JSON for each item.")
+  var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the devices of PCI functions are looked up that an item does not name.",
+      valueName: "folder"
+    )
+  )
+  var sysfs = "/sys"
+
+  @Argument(
+    help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
+  )
+  var files: [String] = []
+
+  func run() throws {
+    let plan = ImportPlan(
+      form: from?.form,
+      guest: try options.guest(),
+      networks: try options.networks(),
+      host: SysfsHostDevices(root: sysfs),
+      wantsDocuments: to == .xml
+    )
+    var run = ItemRun(files: files)
+    try run.each { stream in
+      try stream.nextImported(plan)
+    } write: { item, output in
+      switch (format, item.document) {
+      case (.json, _): try output.write(item.json + "\n")
+      case (.text, .success(let xml?)): try output.write(xml)
+      case (.text, .success(nil)):
+        if let primitive = item.primitive { try output.write(primitive + "\n") }
+      case (.text, .failure): break
+      }
+      return format == .text
+    }
+    try run.finish()
+  }
+}
+
+/// `--from`: which records are read.
+enum RecordSource: String, ExpressibleByArgument, CaseIterable {
+  case nova, neutron
+
+  /// The records' form.
+  var form: ImportRecord.Form {
+    switch self {
+    case .nova: .nova
+    case .neutron: .neutron
+    }
+  }
+}
