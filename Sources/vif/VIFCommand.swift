@@ -17,7 +17,8 @@ struct VIFCommand: AsyncParsableCommand {
       InterfaceCheckCommand.self,
       DiffCommand.self,
       ObjectCommand.self, DomainCommand.self, GoldenCommand.self, AttachCommand.self,
-      ListCommand.self, UpdateCommand.self, DetachCommand.self, WatchCommand.self,
+      ListCommand.self, UpdateCommand.self, DetachCommand.self, WatchCommand.self, PlanCommand.self,
+      ApplyCommand.self,
       ExplainCommand.self,
     ]
   )

@@ -69,6 +69,16 @@ package struct AttachDocument: Hashable, Sendable {
     )
   }
 
+  /// The same device at the place on the guest's bus that another one has, unless it has one of its own.
+  func placed(as other: AttachedInterface) -> AttachDocument {
+    guard device.pciAddress == nil, let address = other.element.first("address"),
+      address["type"] == "pci"
+    else { return self }
+    return AttachDocument(
+      device: AttachedInterface(device.element.replacing("address", by: address))
+    )
+  }
+
   private init(device: AttachedInterface) {
     xml = device.element.description
     content = xml
@@ -88,6 +98,13 @@ package struct AttachDocument: Hashable, Sendable {
     }
     if let mac = device.mac { return other.mac == mac }
     return !other.isInterface && other.source == device.source
+  }
+
+  /// Whether this is the device that the document asks for, or is to give way to it.
+  func describes(_ other: AttachedInterface, _ ownership: Ownership) -> Bool {
+    if isDescription(of: other) { return true }
+    guard ownership == .all, let mac = device.mac else { return false }
+    return other.mac == mac
   }
 }
 

@@ -37,7 +37,7 @@
     ) async throws(HotPlugError) {
       let document = document
       do throws(Diagnostic) {
-        try before.refuseDuplicate(of: document)
+        try before.refuseDuplicate(of: document, options.ownership)
         try document.check(for: domain.connection.libvirtVersion)
         guard parts.contains(.live) else { return }
         try before.live?.refuseIfFull(for: document)

@@ -9,18 +9,23 @@ extension DomainSnapshot {
   /// at the next start.
   ///
   /// - Throws: `attach.duplicate-mac` or `attach.duplicate-alias`.
-  func refuseDuplicate(of document: AttachDocument) throws(Diagnostic) {
-    try live?.refuseDuplicate(of: document, named: "the running guest")
-    try config?.refuseDuplicate(of: document, named: "the stored configuration")
+  func refuseDuplicate(
+    of document: AttachDocument,
+    _ ownership: Ownership = .vifs
+  ) throws(Diagnostic) {
+    try live?.refuseDuplicate(of: document, ownership, in: .live)
+    try config?.refuseDuplicate(of: document, ownership, in: .config)
   }
 }
 
 extension DomainDescription {
   fileprivate func refuseDuplicate(
     of document: AttachDocument,
-    named place: String
+    _ ownership: Ownership,
+    in definition: Definition
   ) throws(Diagnostic) {
-    let others = devices.filter { !document.isDescription(of: $0) }
+    let place = definition.place
+    let others = devices.filter { !document.describes($0, ownership) }
     if let mac = document.device.mac, let holder = others.first(where: { $0.mac == mac }) {
       throw Diagnostic(
         .attachDuplicateMAC,

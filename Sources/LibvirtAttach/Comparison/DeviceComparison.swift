@@ -7,7 +7,7 @@ extension AttachDocument {
   /// on the right what is asked.
   ///
   /// Neither what libvirt adds by itself counts, nor a target, if the document names none, nor the
-  /// alias: that is what the device was found by.
+  /// alias, if that is what the device was found by.
   ///
   /// - Throws: What in the document libvirt would refuse.
   package func differences(
@@ -23,7 +23,14 @@ extension AttachDocument {
     var found = try Interface(present.element)
     (asked.alias, found.alias) = (nil, nil)
     if asked.target?.dev == nil { found.target?.dev = nil }
-    return try found.differences(to: asked)
+    return try found.differences(to: asked) + aliasDifference(from: present)
+  }
+
+  /// Another alias than that by which the device is to be found, as a foreign one has.
+  private func aliasDifference(from present: AttachedInterface) -> [InterfaceDifference] {
+    guard let asked = device.lastingAlias, !isDescription(of: present) else { return [] }
+    let path = JSONPointer(["alias", "@name"])
+    return [InterfaceDifference(path: path, left: present.alias, right: asked)]
   }
 }
 

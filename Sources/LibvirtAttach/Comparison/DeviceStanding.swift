@@ -57,10 +57,11 @@ extension DomainSnapshot {
   /// - Throws: `HotPlugError.refused` with what in the document libvirt would refuse.
   package func standing(
     of document: AttachDocument,
-    in parts: DefinitionParts
+    in parts: DefinitionParts,
+    _ ownership: Ownership = .vifs
   ) throws(HotPlugError) -> DeviceStanding {
     func standing(_ description: DomainDescription?) throws(Diagnostic) -> Standing {
-      try description?.standing(of: document) ?? .absent
+      try description?.standing(of: document, ownership) ?? .absent
     }
     do throws(Diagnostic) {
       return DeviceStanding(

@@ -25,10 +25,14 @@ extension DomainDescription {
   ///
   /// Of several that a cut-off replacement has left, one that is as it should be counts.
   ///
+  /// - Parameter ownership: Whether a foreign device with the MAC address counts, too.
   /// - Throws: What in the document libvirt would refuse.
-  package func standing(of document: AttachDocument) throws(Diagnostic) -> Standing {
+  package func standing(
+    of document: AttachDocument,
+    _ ownership: Ownership = .vifs
+  ) throws(Diagnostic) -> Standing {
     var different: Standing?
-    for device in devices where document.isDescription(of: device) {
+    for device in devices where document.describes(device, ownership) {
       let differences = try document.differences(from: device)
       if differences.isEmpty { return .equal(device) }
       different = different ?? .different(device, differences)

@@ -141,8 +141,7 @@
 
     /// Closes the connection; event streams end.
     ///
-    /// To be called before the process ends if it has listened to events: libvirt 9.0's daemon may
-    /// crash on a client that is gone while it takes its callbacks back.
+    /// A process that ends need not call it.
     public func close() async {
       link.withLock { $0 = .closed }
       hub.finish()
@@ -160,10 +159,7 @@
       let ticket = try await subscribe { event in
         if let event { continuation.yield(event) } else { continuation.finish() }
       }
-      continuation.onTermination = { [self] _ in
-        hub.remove(ticket)
-        lane.later { [hub] in hub.deregisterIfUnwanted() }
-      }
+      continuation.onTermination = { [self] _ in unsubscribe(ticket) }
       return stream
     }
 
@@ -176,16 +172,18 @@
       do {
         try await register()
       } catch {
-        await unsubscribe(ticket)
+        unsubscribe(ticket)
         throw error
       }
       return ticket
     }
 
-    /// Has no more events told; returns when libvirt has taken the callbacks back.
-    func unsubscribe(_ ticket: EventHub.Ticket) async {
-      hub.remove(ticket)
-      await deregister()
+    /// Has no more events told.
+    func unsubscribe(_ ticket: EventHub.Ticket) {
+      hub.remove(ticket) { [weak self] in
+        guard let self else { return }
+        lane.later { [hub] in hub.deregisterIfUnwanted() }
+      }
     }
 
     private func deregister() async {

@@ -45,17 +45,7 @@
     func run() async throws(HotPlugError) -> (end: End, attempts: Int) {
       // Before the request: the answer may come before the call returns.
       let ticket = try await domain.connection.subscribe { [self] in take($0) }
-      let result: Result<(end: End, attempts: Int), HotPlugError>
-      do throws(HotPlugError) {
-        result = .success(try await askAgainAndAgain())
-      } catch {
-        result = .failure(error)
-      }
-      await domain.connection.unsubscribe(ticket)
-      return try result.get()
-    }
-
-    private func askAgainAndAgain() async throws(HotPlugError) -> (end: End, attempts: Int) {
+      defer { domain.connection.unsubscribe(ticket) }
       var waits = 0
       for attempt in 1...patience.attempts {
         let budget = TimeBudget(patience.timeout)

@@ -4,8 +4,9 @@
   /// Hands a connection's events to all who asked for them, over all of its openings.
   ///
   /// libvirt takes a callback once a connection: so there is one registration, made for the first
-  /// receiver and taken back after the last. Both are done on the connection's lane, one after the
-  /// other.
+  /// receiver. It is taken back some seconds after the last one is gone, and not at once, for a process
+  /// often ends then: libvirt 9.0's daemon crashes when its client goes while it takes callbacks back.
+  /// Both are done on the connection's lane, one after the other.
   final class EventHub: Sendable {
     /// Tells a receiver from the others.
     struct Ticket: Hashable, Sendable {
@@ -15,10 +16,14 @@
     /// What is told; nil when nothing will follow.
     typealias Receiver = @Sendable (DomainEvent?) -> Void
 
+    private static let idleTime = Duration.seconds(5)
+
     private struct State {
       var receivers: [Ticket: Receiver] = [:]
       var lastNumber = 0
       var registration: EventRegistration?
+      /// Rings when nobody has wanted events for some time.
+      var idle: Alarm?
       /// Whether a connection whose events were told was lost, and not opened again since.
       var wasLost = false
     }
@@ -33,11 +38,21 @@
         state.lastNumber += 1
         let ticket = Ticket(number: state.lastNumber)
         state.receivers[ticket] = receiver
+        state.idle = nil
         return ticket
       }
     }
 
-    func remove(_ ticket: Ticket) { state.withLock { $0.receivers[ticket] = nil } }
+    /// Tells a receiver nothing any more.
+    ///
+    /// - Parameter whenIdle: Called when nobody has wanted events for some time.
+    func remove(_ ticket: Ticket, _ whenIdle: @escaping @Sendable () -> Void) {
+      state.withLock { state in
+        state.receivers[ticket] = nil
+        guard state.receivers.isEmpty, state.registration != nil else { return }
+        state.idle = Alarm(after: Self.idleTime, whenIdle)
+      }
+    }
 
     /// Receives the events of an open connection, unless it does already; blocks.
     func register(on handle: ConnectionHandle) throws(LibvirtError) {

@@ -177,6 +177,14 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .planTwins,
+      """
+      Two of the devices that a domain is to have would be one. They have the same alias, which comes \
+      from the VIF's id, or the same MAC address. libvirt could not tell them apart. Leave one of them \
+      out, or give it an id and an address of its own.
+      """
+    ),
+    CodeExplanation(
       .updateNotLive,
       """
       libvirt cannot make that change while the guest runs. It can change the link, bandwidth, VLAN \

@@ -20,6 +20,8 @@ public struct ChangeOptions: Sendable {
   ///
   /// A vhost-user socket that QEMU is to listen at is tried out, since QEMU would wait there for ever.
   public var checksHost: Bool
+  /// Which devices may give way to the one that is asked for.
+  public var ownership = Ownership.vifs
   /// How often a guest is asked to give up a device that is replaced or detached.
   public var patience: DetachPatience
   /// Told what is going on while a guest is waited for, on any thread.

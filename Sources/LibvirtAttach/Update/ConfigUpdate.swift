@@ -3,6 +3,13 @@ import DomainXML
 import InterfaceXML
 
 extension AttachDocument {
+  /// Whether libvirt finds the device by what it is to become.
+  func isFound(as present: AttachedInterface) -> Bool {
+    present.isInterface && present.mac == device.mac
+      && (present.lastingAlias == nil || present.lastingAlias == device.lastingAlias
+        || device.lastingAlias == nil)
+  }
+
   /// The whole element for a change of the stored configuration: what is asked for, at the place and
   /// under the alias that the device has.
   ///

@@ -22,7 +22,7 @@
       _ parts: DefinitionParts,
       _ before: DomainSnapshot
     ) async throws(HotPlugError) -> ChangeReport {
-      let standing = try before.standing(of: document, in: parts)
+      let standing = try before.standing(of: document, in: parts, options.ownership)
       guard let (definition, device, differences) = standing.firstDifference else {
         return try await attach(to: standing, before)
       }

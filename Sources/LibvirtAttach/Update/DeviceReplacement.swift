@@ -57,7 +57,12 @@
       }
       let without = try await domain.snapshot()
       do {
-        var report = try await attach(to: DeviceStanding(live: .absent, config: nil), without)
+        // At the same place on the guest's bus, after which the guest may name it.
+        let change = DeviceChange(of: document.placed(as: old), on: domain, options)
+        var report = try await change.attach(
+          to: DeviceStanding(live: .absent, config: nil),
+          without
+        )
         report.live = .replaced
         report.attempts = attempts
         return report

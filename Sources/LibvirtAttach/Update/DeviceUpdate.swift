@@ -42,7 +42,7 @@
       } catch {
         throw .refused(error)
       }
-      if device.isInterface, device.mac == document.device.mac {
+      if document.isFound(as: device) {
         try await send(xml, to: .config)
       } else {
         // libvirt finds what it is to change by what would be changed: the new one comes first.

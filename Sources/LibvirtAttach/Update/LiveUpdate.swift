@@ -10,6 +10,9 @@ package struct LiveUpdate: Hashable, Sendable {
     package let difference: InterfaceDifference
     /// Why libvirt cannot make it.
     package let reason: String
+
+    /// Both in words.
+    var words: String { "\(difference.words): \(reason)" }
   }
 
   /// What cannot be changed; empty when all can.
@@ -72,10 +75,9 @@ package struct LiveUpdate: Hashable, Sendable {
 extension Diagnostic {
   /// The refusal of an update that libvirt cannot make.
   static func notUpdatable(_ obstacles: [LiveUpdate.Obstacle]) -> Diagnostic {
-    let reasons = obstacles.map { "\($0.difference.words): \($0.reason)" }
-    return Diagnostic(
+    Diagnostic(
       .updateNotLive,
-      reasons.joined(separator: "; "),
+      obstacles.map(\.words).joined(separator: "; "),
       remedy: "have the device replaced, or change the stored configuration alone"
     )
   }

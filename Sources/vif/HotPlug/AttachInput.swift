@@ -41,7 +41,8 @@ struct AttachInput {
     self.documents = documents
   }
 
-  private static func giveAlias(_ request: inout TranslationRequest) throws(Diagnostic) {
+  /// Gives a device the alias of its VIF's id, unless the guest settings give it one.
+  static func giveAlias(_ request: inout TranslationRequest) throws(Diagnostic) {
     guard request.guest.alias == nil, let id = request.vif.base.id else { return }
     request.guest.alias = try Alias(VIFAlias.name(of: id))
   }

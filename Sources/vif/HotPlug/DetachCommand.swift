@@ -46,10 +46,8 @@ struct DetachCommand: AsyncParsableCommand {
           ifPresent: ifPresent
         ) { narration?.tell($0) }
         narration?.end()
-        await connection.close()
       } catch {
         narration?.end()
-        await connection.close()
         throw HotPlugFailure(error).told(in: output.format)
       }
       try tell(report)

@@ -56,6 +56,20 @@ struct HotPlugFailure: Error {
     return status
   }
 
+  /// Tells the failure of one of several domains, and gives what it calls for.
+  func told(in format: FormatOption.Format, of target: PlanTarget) -> ExitStatus {
+    let place = target.uri.map { "\($0) " } ?? ""
+    StandardError.write("error: \(place)\(target.domain): \(text)")
+    if format == .json {
+      let line = JSONLine.object([
+        "status": .string("failed"), "uri": .string(target.uri), "domain": .string(target.domain),
+        "error": json,
+      ])
+      StandardOutput.write("\(line)\n")
+    }
+    return status
+  }
+
   /// The failure for programs.
   func line(item: Int? = nil) -> JSONLine {
     .object([

@@ -7,14 +7,25 @@
     ///
     /// - Throws: The exit status, with the reason told.
     func open(telling format: FormatOption.Format) async throws -> Connection {
+      do throws(HotPlugError) {
+        return try await opened(nil).get()
+      } catch {
+        throw HotPlugFailure(error).told(in: format)
+      }
+    }
+
+    /// Opens a connection with the settings that were asked for.
+    ///
+    /// - Parameter uri: To what; nil is what was asked for.
+    func opened(_ uri: String?) async -> Result<Connection, HotPlugError> {
       var settings = ConnectionSettings()
       settings.isReadOnly = readonly
       settings.callLimit = .seconds(callTimeout)
       if isatty(STDIN_FILENO) == 1 { settings.credentials = Self.ask }
       do throws(HotPlugError) {
-        return try await Connection(connect, settings)
+        return .success(try await Connection(uri ?? connect, settings))
       } catch {
-        throw HotPlugFailure(error).told(in: format)
+        return .failure(error)
       }
     }
 

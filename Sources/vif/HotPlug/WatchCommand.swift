@@ -60,7 +60,6 @@ struct WatchCommand: AsyncParsableCommand {
         }
         return missing
       }
-      await connection.close()
       guard let missing, missing > 0, let count else { return }
       StandardError.write(
         "error",

@@ -1,0 +1,92 @@
+#if Libvirt
+  import Diagnostics
+  import DomainXML
+
+  extension Domain {
+    /// What would be done so that the domain has just these devices.
+    ///
+    /// - Parameters:
+    ///   - documents: All devices that it is to have, each an `<interface>` or a `<hostdev>`, as a whole
+    ///     document.
+    ///   - scope: The definitions that count.
+    ///   - ownership: Which of the devices that nobody asks for are to go.
+    /// - Throws: `HotPlugError.refused` for what is no such document or what libvirt would refuse, else
+    ///   libvirt's reason.
+    public func plan(
+      _ documents: [String],
+      _ scope: AttachScope = .existing,
+      ownership: Ownership = .vifs
+    ) async throws(HotPlugError) -> DomainPlan {
+      try await draft(documents, scope, ownership).plan
+    }
+
+    private func draft(
+      _ documents: [String],
+      _ scope: AttachScope,
+      _ ownership: Ownership
+    ) async throws(HotPlugError) -> (plan: DomainPlan, before: DomainSnapshot) {
+      let asked = try documents.map { (text) throws(HotPlugError) in
+        try AttachDocument(parsing: text)
+      }
+      let before = try await snapshot()
+      let parts = before.parts(of: scope)
+      if parts.contains(.live), before.live == nil { throw .refused(.notRunning(domain: name)) }
+      if parts.contains(.config), before.config == nil { throw .refused(.transient(domain: name)) }
+      let plan = try DomainPlan(
+        asked,
+        before,
+        parts,
+        libvirt: connection.libvirtVersion,
+        ownership: ownership
+      )
+      return (plan, before)
+    }
+
+    /// Makes the domain have just these devices.
+    ///
+    /// What is done is what ``plan(_:_:ownership:)`` says. It can be cut off at any moment and done
+    /// again: each run goes on from what is there.
+    ///
+    /// - Parameters:
+    ///   - documents: All devices that it is to have, as for ``plan(_:_:ownership:)``.
+    ///   - scope: The definitions that count.
+    ///   - options: What may be replaced, and how long to wait. To refuse a difference is the same as
+    ///     to update it here.
+    ///   - done: Told of each step that was done.
+    /// - Returns: What was done, step by step; one whose report has an obstacle left a device that was
+    ///   to go.
+    /// - Throws: `HotPlugError.rolledBack` when a step failed after others had been done and were
+    ///   undone; the step's own error when it was the first.
+    public func apply(
+      _ documents: [String],
+      _ scope: AttachScope = .existing,
+      _ options: ChangeOptions = ChangeOptions(onDifference: .replace),
+      done: (StepReport) -> Void = { _ in }
+    ) async throws(HotPlugError) -> [StepReport] {
+      var options = options
+      if options.onDifference == .refuse { options.onDifference = .update }
+      let (plan, before) = try await draft(documents, scope, options.ownership)
+      let run = PlanRun(domain: self, before: before, options: options)
+      try run.refuseReplacements(of: plan)
+      try await run.check(plan)
+      let steps = plan.steps.filter { $0.action != .none }
+      var reports: [StepReport] = []
+      for (index, step) in steps.enumerated() {
+        do throws(HotPlugError) {
+          let report = StepReport(
+            number: index + 1,
+            count: steps.count,
+            step: step,
+            report: try await run.make(step)
+          )
+          done(report)
+          reports.append(report)
+        } catch {
+          guard !reports.isEmpty else { throw error }
+          throw .rolledBack(error, isWhole: await run.undo(steps[..<index]))
+        }
+      }
+      return reports
+    }
+  }
+#endif

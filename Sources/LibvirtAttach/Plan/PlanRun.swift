@@ -1,0 +1,120 @@
+#if Libvirt
+  import Diagnostics
+  import DomainXML
+
+  /// The steps of a plan, made and unmade.
+  struct PlanRun: Sendable {
+    let domain: Domain
+    /// What the domain had before the first step.
+    let before: DomainSnapshot
+    let options: ChangeOptions
+
+    /// Refuses a plan that needs a replacement, unless that is allowed.
+    func refuseReplacements(of plan: DomainPlan) throws(HotPlugError) {
+      guard options.onDifference != .replace else { return }
+      for step in plan.steps where step.action == .replace {
+        throw .refused(
+          Diagnostic(
+            .updateNotLive,
+            step.reasons.joined(separator: "; "),
+            remedy: "have the device replaced, or change the stored configuration alone"
+          )
+        )
+      }
+    }
+
+    /// Refuses what libvirt or the host would refuse, before the first step.
+    func check(_ plan: DomainPlan) async throws(HotPlugError) {
+      for step in plan.steps {
+        guard let document = step.document, step.action != .none else { continue }
+        do {
+          try document.check(for: domain.connection.libvirtVersion)
+        } catch {
+          throw .refused(error)
+        }
+      }
+    }
+
+    /// Makes a step.
+    func make(_ step: PlanStep) async throws(HotPlugError) -> ChangeReport {
+      guard let document = step.document else {
+        return try await remove(step.device, from: step.changed)
+      }
+      let now = try await domain.snapshot()
+      return try await DeviceChange(of: document, on: domain, options).run(step.changed, now)
+    }
+
+    private func remove(
+      _ device: AttachedInterface?,
+      from parts: DefinitionParts
+    ) async throws(HotPlugError) -> ChangeReport {
+      guard let device, let selector = PlanStep(removing: device).selector else {
+        return ChangeReport()
+      }
+      return try await domain.detach(
+        selector,
+        parts == [.live, .config] ? .liveAndConfig : parts == .live ? .live : .config,
+        patience: options.patience,
+        ifPresent: true,
+        progress: options.progress
+      )
+    }
+
+    /// Brings the devices of steps that were made back to what they were, the last one first.
+    ///
+    /// - Returns: Whether all are.
+    func undo(_ steps: ArraySlice<PlanStep>) async -> Bool {
+      var isWhole = true
+      for step in steps.reversed() {
+        for definition in [Definition.config, .live] {
+          let part: DefinitionParts = definition == .live ? .live : .config
+          guard step.changed.contains(part) else { continue }
+          do throws(HotPlugError) {
+            if try await !restore(step, in: definition) { isWhole = false }
+          } catch {
+            isWhole = false
+          }
+        }
+      }
+      return isWhole
+    }
+
+    /// Brings the device of a step back to what it was in one definition.
+    ///
+    /// - Returns: Whether it is.
+    private func restore(
+      _ step: PlanStep,
+      in definition: Definition
+    ) async throws(HotPlugError) -> Bool {
+      let parts: DefinitionParts = definition == .live ? .live : .config
+      let description = definition == .live ? before.live : before.config
+      let old = description?.devices.first { step.isAbout($0, options.ownership) }
+      let now = try await domain.look().snapshot
+      guard let old else {
+        let new = now.descriptions(in: parts).first?.description.devices.first {
+          step.isAbout($0, options.ownership)
+        }
+        return try await remove(new, from: parts).obstacle == nil
+      }
+      var putBack = options
+      putBack.onDifference = .replace
+      let change = DeviceChange(of: try AttachDocument(restoring: old), on: domain, putBack)
+      return try await change.run(parts, now).obstacle == nil
+    }
+  }
+
+  extension PlanStep {
+    /// A device that is to go from where it is.
+    fileprivate init(removing device: AttachedInterface) {
+      self.init(removing: device, live: .detach, config: .detach)
+    }
+
+    /// Whether the step is about a device as it was, or is.
+    fileprivate func isAbout(_ device: AttachedInterface, _ ownership: Ownership) -> Bool {
+      if let document { return document.describes(device, ownership) }
+      guard let own = self.device else { return false }
+      if let alias = own.lastingAlias { return device.lastingAlias == alias }
+      return device.mac == own.mac && device.source == own.source
+    }
+  }
+#endif

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Diagnostics
+import FileAccess
+import LibvirtAttach
+
+/// Which domains a plan is for, and what they are to have.
+struct TargetOptions: ParsableArguments {
+  @Argument(help: "The domain's name, UUID or id.")
+  var domain: String?
+
+  @Argument(
+    help: """
+      The file with all items that the domain is to have; - is standard input, and [] in it is none \
+      at all.
+      """
+  )
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with a file for each domain, DOMAIN.json or DOMAIN.jsonl.",
+      valueName: "folder"
+    )
+  )
+  var folder: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A file with a line of JSON for each domain: {"uri": URI, "domain": NAME, "vifs": [ITEM, …]}; \
+      without "uri", --connect counts.
+      """,
+      valueName: "file"
+    )
+  )
+  var inventory: String?
+
+  @Flag(
+    help: """
+      Also take off, or replace, interfaces that are none of a VIF's: those whose alias does not begin \
+      with ua-vif-.
+      """
+  )
+  var foreign = false
+
+  func validate() throws {
+    let ways = [domain != nil, folder != nil, inventory != nil].count(where: \.self)
+    guard ways == 1, (domain == nil) == (file == nil) else {
+      throw ValidationError("a plan is for DOMAIN and FILE, for --folder or for --inventory")
+    }
+  }
+
+  /// Which devices may go.
+  var ownership: Ownership { foreign ? .all : .vifs }
+
+  /// The domains that can be read, and how many cannot: their faults are told.
+  ///
+  /// - Throws: ``ExitStatus/usage`` for a folder or an inventory that cannot be read.
+  func targets(
+    _ translation: TranslationOptions,
+    _ format: FormatOption.Format
+  ) throws -> (targets: [PlanTarget], unreadable: Int) {
+    if let domain, let file {
+      let documents = try AttachInput(file, translation, format).documents
+      return ([PlanTarget(domain: domain, documents: documents)], 0)
+    }
+    if let folder { return try targets(in: folder, translation, format) }
+    return try Inventory(inventory ?? "-", translation, format).read()
+  }
+
+  private func targets(
+    in folder: String,
+    _ translation: TranslationOptions,
+    _ format: FormatOption.Format
+  ) throws -> (targets: [PlanTarget], unreadable: Int) {
+    guard let names = Files.entries(of: folder) else {
+      StandardError.write("error: '\(folder)' is no folder that can be read")
+      throw ExitStatus.usage
+    }
+    var targets: [PlanTarget] = []
+    var unreadable = 0
+    for name in names.sorted() {
+      guard let dot = name.lastIndex(of: "."), ["json", "jsonl"].contains(name[dot...].dropFirst())
+      else { continue }
+      do {
+        let documents = try AttachInput("\(folder)/\(name)", translation, format).documents
+        targets.append(PlanTarget(domain: String(name[..<dot]), documents: documents))
+      } catch is ExitStatus {
+        unreadable += 1
+      }
+    }
+    return (targets, unreadable)
+  }
+}

@@ -1,0 +1,168 @@
+import Diagnostics
+import DomainXML
+import InterfaceXML
+import Testing
+
+@testable import LibvirtAttach
+
+@Suite struct DomainPlanTests {
+  private static let id = "dc065497-3c8d-4f44-8fb4-e1d33c16a53"
+
+  /// A NIC of a VIF's, as it is asked for and, with an address, as a domain has it.
+  private static func nic(
+    _ number: Int,
+    bridge: String = "br0",
+    suffix: String = "",
+    target: String? = nil,
+    bus: Int? = nil,
+    _ more: String = ""
+  ) -> String {
+    let target = target.map { "<target dev='\($0)'/>" } ?? ""
+    let address = bus.map {
+      "<address type='pci' domain='0x0000' bus='0x0\($0)' slot='0x00' function='0x0'/>"
+    }
+    return """
+      <interface type='bridge'><mac address='52:54:00:00:00:0\(number)'/><source bridge='\(bridge)'/>\
+      \(target)<model type='virtio'/>\(more)<alias name='ua-vif-\(id)\(number)\(suffix)'/>\
+      \(address ?? "")</interface>
+      """
+  }
+
+  private static let foreign = """
+    <interface type='bridge'><mac address='52:54:00:00:00:0f'/><source bridge='br0'/>\
+    <model type='virtio'/><alias name='net0'/></interface>
+    """
+
+  /// A domain with these devices, running with `ports` places on its bus, or shut off.
+  private static func domain(_ devices: [String], ports: Int? = nil) throws -> DomainDescription {
+    let controllers = (0...(ports ?? 0)).map { index in
+      let model = index == 0 ? "pcie-root" : "pcie-root-port"
+      return "<controller type='pci' index='\(index)' model='\(model)'/>"
+    }
+    return try DomainDescription(
+      parsing: """
+        <domain \(ports == nil ? "" : "id='1'")><devices>\(controllers.joined())\(devices.joined())\
+        </devices></domain>
+        """
+    )
+  }
+
+  private static func plan(
+    _ asked: [String],
+    live: [String]? = nil,
+    config: [String]? = nil,
+    ports: Int = 8,
+    _ ownership: Ownership = .vifs
+  ) throws -> [String] {
+    let snapshot = DomainSnapshot(
+      live: try live.map { try domain($0, ports: ports) },
+      config: try config.map { try domain($0) }
+    )
+    let plan = try DomainPlan(
+      asked.map { try AttachDocument(parsing: $0) },
+      snapshot,
+      snapshot.parts(of: .existing),
+      libvirt: .oldest,
+      ownership: ownership
+    )
+    return plan.steps.map { step in
+      let name = (step.device ?? step.asked)?.mac?.description.suffix(2) ?? "-"
+      let actions = [step.live, step.config].map { $0?.rawValue ?? "-" }
+      return "\(name) \(actions.joined(separator: " "))"
+    }
+  }
+
+  @Test func `has nothing to do when all is as it is to be`() throws {
+    let live = [Self.nic(1, target: "vnet0", bus: 1), Self.foreign]
+    #expect(try Self.plan([Self.nic(1)], live: live, config: [Self.nic(1)]) == ["01 none none"])
+    #expect(try Self.plan([], live: [Self.foreign], config: [Self.foreign]) == [])
+  }
+
+  @Test func `adds before it takes off, in each definition what it lacks`() throws {
+    #expect(
+      try Self.plan(
+        [Self.nic(1), Self.nic(2), Self.nic(3)],
+        live: [Self.nic(2), Self.nic(4)],
+        config: [Self.nic(3), Self.nic(4), Self.nic(5)]
+      ) == [
+        "01 attach attach", "02 none attach", "03 attach none", "04 detach detach",
+        "05 none detach",
+      ]
+    )
+  }
+
+  @Test func `updates what libvirt can, and replaces the rest`() throws {
+    let down = Self.nic(1, "<link state='down'/>")
+    #expect(
+      try Self.plan([down], live: [Self.nic(1)], config: [Self.nic(1)]) == ["01 update update"]
+    )
+    let small = Self.nic(1, "<mtu size='1400'/>")
+    #expect(
+      try Self.plan([small], live: [Self.nic(1)], config: [Self.nic(1)]) == ["01 replace update"]
+    )
+    #expect(try Self.plan([small], config: [Self.nic(1)]) == ["01 - update"])
+  }
+
+  @Test func `takes off first what is in the way`() throws {
+    let same = Self.nic(2, target: "tap0")
+    #expect(
+      try Self.plan([same], live: [Self.nic(1, target: "tap0")]) == ["01 detach -", "02 attach -"]
+    )
+    #expect(
+      try Self.plan([Self.nic(2)], live: [Self.nic(1, bus: 1)], ports: 1)
+        == ["01 detach -", "02 attach -"]
+    )
+    #expect(
+      try Self.plan([Self.nic(2)], live: [Self.nic(1, bus: 1)], ports: 2)
+        == ["02 attach -", "01 detach -"]
+    )
+  }
+
+  @Test func `goes on after a replacement that was cut off`() throws {
+    let asked = Self.nic(1, bridge: "br1")
+    let both = [Self.nic(1, bus: 1), Self.nic(1, bridge: "br1", suffix: "-2", bus: 2)]
+    #expect(try Self.plan([asked], live: both) == ["01 detach -", "01 none -"])
+  }
+
+  @Test func `leaves what is foreign, unless it is told`() throws {
+    let namesake = Self.foreign.replacing(":0f", with: ":01")
+    #expect(try Self.plan([Self.nic(1)], live: [Self.foreign]) == ["01 attach -"])
+    #expect(
+      try Self.plan([Self.nic(1)], live: [Self.foreign], .all) == ["01 attach -", "0f detach -"]
+    )
+    #expect(
+      try Self.plan([Self.nic(1)], live: [namesake], config: [namesake], .all)
+        == ["01 replace update"]
+    )
+  }
+
+  @Test func `asks for each device once`() throws {
+    let error = #expect(throws: HotPlugError.self) {
+      try Self.plan([Self.nic(1), Self.nic(1)], live: [])
+    }
+    #expect(error?.refusal == .planTwins)
+    #expect(throws: HotPlugError.self) {
+      try Self.plan(
+        [Self.nic(1), Self.nic(2).replacing(":02", with: ":01")],
+        live: []
+      )
+    }
+  }
+}
+
+@Suite struct VIFAliasTests {
+  private static let alias = "ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a531"
+
+  @Test func `numbers a replacement`() {
+    let next = VIFAlias.successor(of: Self.alias)
+    #expect(next == Self.alias + "-2")
+    #expect(VIFAlias.successor(of: next) == Self.alias + "-1")
+    #expect(VIFAlias.base(of: next) == Self.alias)
+    #expect(VIFAlias.base(of: Self.alias) == Self.alias)
+  }
+
+  @Test(arguments: ["ua-front-2", "net0", "ua-vif-", "ua-vif-dc065497-2", ""])
+  func `leaves another alias as it is`(alias: String) {
+    #expect(VIFAlias.base(of: alias) == alias)
+  }
+}
