@@ -1,4 +1,5 @@
 import DomainXML
+import InterfaceXML
 import Testing
 
 /// What is a device of a domain, and what only looks so.

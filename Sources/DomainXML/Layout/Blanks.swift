@@ -1,12 +1,4 @@
-extension UInt8 {
-  /// Whether this is a character that XML takes for a blank.
-  var isBlank: Bool {
-    switch self {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
-    default: false
-    }
-  }
-}
+import InterfaceXML
 
 extension [UInt8] {
   /// The blanks that end here, line ends among them.

@@ -1,3 +1,5 @@
+import InterfaceXML
+
 /// Lays an element's text out anew: other line ends, and other blanks at the start of its lines.
 ///
 /// Lines are neither joined nor broken, and nothing changes that is a value: not an attribute's,

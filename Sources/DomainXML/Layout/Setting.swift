@@ -1,3 +1,5 @@
+import InterfaceXML
+
 /// How a text sets an element: what is before it in its line.
 struct Setting {
   /// The line end before the element's line; nil if something else stands before the element there.

@@ -1,3 +1,5 @@
+import InterfaceXML
+
 /// A domain's text while it is changed, from its end to its start: so the places of what is still to
 /// be changed stay as they are.
 struct SplicedText {
