@@ -55,15 +55,17 @@ public struct WrittenDevice: Sendable {
         bound: "interface, hostdev"
       )
     }
+    let device = AttachedInterface(element)
     // An address that cannot be read would be like none of the domain's, whichever is meant.
-    if let mac = element.first("mac")?["address"] {
-      do throws(Diagnostic) {
-        _ = try MACAddress(mac)
-      } catch {
-        throw error.at("address").at("mac")
-      }
+    if let mac = element.first("mac")?["address"], device.mac == nil {
+      throw Diagnostic(
+        .macMalformed,
+        "'\(Diagnostic.shortened(mac))' is no MAC address",
+        value: mac,
+        bound: "six pairs of hexadecimal digits, as 52:54:00:00:00:01"
+      ).at("address").at("mac")
     }
-    device = AttachedInterface(element)
+    self.device = device
     self.kind = kind
     self.bytes = bytes
     self.extent = extent

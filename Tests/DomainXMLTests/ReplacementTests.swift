@@ -29,6 +29,18 @@ struct ReplacementTests {
     #expect(try Sample.splice(Sample.domain(old), new) == Sample.domain(new))
   }
 
+  @Test func `nor does its form, as long as libvirt reads it`() throws {
+    let short = "<interface><mac address='52:54:0:0:0:1'/></interface>"
+    #expect(try Sample.splice(Sample.domain(short), Sample.interface(1)) == Self.alone)
+    #expect(try Sample.splice(Self.alone, short) == Sample.domain(short))
+    #expect(
+      try Sample.splice(Sample.domain(short), removing: "mac:\(Sample.address(1))")
+        == Sample.domain()
+    )
+  }
+
+  private static let alone = Sample.domain(Sample.interface(1))
+
   @Test func `a device replaces the one with its lasting alias, of another kind too`() throws {
     let new = "<hostdev><alias name='ua-b'/></hostdev>"
     let result = Sample.domain(
