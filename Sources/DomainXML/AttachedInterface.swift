@@ -37,7 +37,10 @@ public struct AttachedInterface: Hashable, Sendable {
   }
 
   /// Whether the alias was given by a user, and so is the same in all definitions and for all time.
-  package var hasLastingAlias: Bool { alias?.hasPrefix("ua-") ?? false }
+  package var hasLastingAlias: Bool { lastingAlias != nil }
+
+  /// The alias, if a user gave it.
+  var lastingAlias: String? { alias.flatMap { $0.hasPrefix("ua-") ? $0 : nil } }
 
   private static func shortSource(_ source: XMLElement) -> String? {
     // A network's live XML also names the bridge it turned out to be: the network is what was asked.

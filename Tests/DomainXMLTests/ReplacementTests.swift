@@ -142,6 +142,11 @@ struct ReplacementTests {
       Sample.interface(1) + Sample.named("ua-b"), [], .spliceConflict
     ),
     (["<disk><alias name='ua-b'/></disk>"], Sample.named("ua-b"), [], .spliceConflict),
+    (
+      ["<disk><alias name='ua-b'/></disk>", Sample.interface(1)],
+      "<interface><mac address='52:54:00:00:00:01'/><alias name='ua-b'/></interface>", [],
+      .spliceConflict
+    ),
   ]
 
   @Test(arguments: refused)
