@@ -7,7 +7,7 @@ public struct WrittenDevice: Sendable {
   public let device: AttachedInterface
 
   let kind: DeviceKind
-  private let bytes: [UInt8]
+  private let text: LinedText
   private let extent: ElementExtent
 
   /// Reads a file of devices: one, several behind one another, or a `<devices>` around them.
@@ -38,15 +38,19 @@ public struct WrittenDevice: Sendable {
         bound: "interface and hostdev elements"
       )
     }
+    let lined = LinedText(bytes)
     var devices: [WrittenDevice] = []
     for (extent, element) in zip(extent.children, element.children) {
-      devices.append(try WrittenDevice(element, extent, in: bytes))
+      devices.append(try WrittenDevice(element, extent, in: lined))
     }
     return devices
   }
 
-  private init(_ element: XMLElement, _ extent: ElementExtent, in bytes: [UInt8]) throws(Diagnostic)
-  {
+  private init(
+    _ element: XMLElement,
+    _ extent: ElementExtent,
+    in text: LinedText
+  ) throws(Diagnostic) {
     guard let kind = DeviceKind(extent) else {
       throw Diagnostic(
         .deviceKind,
@@ -67,12 +71,12 @@ public struct WrittenDevice: Sendable {
     }
     self.device = device
     self.kind = kind
-    self.bytes = bytes
+    self.text = text
     self.extent = extent
   }
 
   /// Its text, laid out so.
-  func text(_ style: Style) -> [UInt8] { Reindentation.text(of: extent, in: bytes, style) }
+  func text(_ style: Style) -> [UInt8] { Reindentation.text(of: extent, in: text, style) }
 
   private static func stray(_ text: String) -> Diagnostic {
     Diagnostic(

@@ -41,6 +41,25 @@ struct ReplacementTests {
 
   private static let alone = Sample.domain(Sample.interface(1))
 
+  @Test func `replaces, removes and inserts a great many in one line`() throws {
+    func interface(_ index: Int, _ rest: String = "") -> String {
+      "<interface><mac address='\(MACAddress(bits: UInt64(index) << 8))'/>\(rest)</interface>"
+    }
+    let count = 10_000
+    let old = (0..<count).map { interface($0) }.joined(separator: " ")
+    let new = (0..<count).reversed().filter { !$0.isMultiple(of: 100) }
+      .map { interface($0, "<link state='up'/>") }.joined()
+    let added = "<interface type='user'/>"
+    let splice = try DomainSplice(
+      of: DomainDocument(parsing: "<domain><devices>\(old)</devices></domain>"),
+      putting: WrittenDevice.list(parsing: new + added),
+      removing: stride(from: 0, to: count, by: 100).map { .index($0 + 1) }
+    )
+    let result = (0..<count).filter { !$0.isMultiple(of: 100) }
+      .map { interface($0, "<link state='up'/>") }.joined(separator: " ")
+    #expect(splice.text == "<domain><devices> \(result) \(added)</devices></domain>")
+  }
+
   @Test func `a device replaces the one with its lasting alias, of another kind too`() throws {
     let new = "<hostdev><alias name='ua-b'/></hostdev>"
     let result = Sample.domain(

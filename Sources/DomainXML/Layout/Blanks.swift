@@ -22,6 +22,12 @@ extension [UInt8] {
     self[range].firstIndex(of: UInt8(ascii: "\n")).map { lineEnd(at: $0, in: range) }
   }
 
+  /// The line end that ends here.
+  func lineEnd(before offset: Int) -> Range<Int>? {
+    offset > 0 && self[offset - 1] == UInt8(ascii: "\n")
+      ? lineEnd(at: offset - 1, in: 0..<offset) : nil
+  }
+
   private func lineEnd(at newline: Int, in range: Range<Int>) -> Range<Int> {
     let hasReturn = newline > range.lowerBound && self[newline - 1] == UInt8(ascii: "\r")
     return (hasReturn ? newline - 1 : newline)..<newline + 1
