@@ -21,4 +21,19 @@ struct InterfaceInputTests {
     let plain = try folder.write(text.replacing("ISO-8859-1", with: "utf-8"), to: "b.xml")
     #expect(try await tool("diff", plain, plain).status == 0)
   }
+
+  @Test(arguments: [
+    #"diff "$1" "$2""#, #"diff --format json "$1" "$1""#, "explain mac.multicast",
+    "explain --format json mac.multicast", "--version",
+  ])
+  func `an output that nobody takes is 1`(command: String) async throws {
+    let folder = try TemporaryFolder()
+    let run = try await shell(
+      #""$VIF" \#(command) > /dev/full"#,
+      folder.write(Self.interface, to: "a.xml"),
+      folder.write("<interface type='user'><mtu size='9000'/></interface>", to: "b.xml")
+    )
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("error: cannot write the output: "))
+  }
 }

@@ -43,13 +43,15 @@ struct DiffCommand: ParsableCommand {
       if !list.isEmpty { differences.append((pair.name, list)) }
     }
     switch format {
-    case .json: StandardOutput.write(json(differences) + "\n")
+    case .json: try StandardOutput.write(json(differences) + "\n")
     case .text:
       let paint = Paint.onStandardOutput
+      var output = StandardOutput()
       for (name, list) in differences {
-        if pairs.count > 1 { StandardOutput.write("interface \(name)\n") }
-        for difference in list { StandardOutput.write(difference.text(paint) + "\n") }
+        if pairs.count > 1 { try output.write("interface \(name.withoutControls)\n") }
+        for difference in list { try output.write(difference.text(paint) + "\n") }
       }
+      try output.flush()
     }
     if !differences.isEmpty { throw ExitStatus.failed }
   }
@@ -57,7 +59,9 @@ struct DiffCommand: ParsableCommand {
   private func interfaces(_ file: String) throws(ExitStatus) -> [XMLElement] {
     do throws(Diagnostic) {
       let document = try InterfaceDocument(parsing: DocumentRun.text(of: file))
-      for repair in document.repairs { StandardError.write("warning", repair, at: file) }
+      for repair in document.repairs {
+        StandardError.write("warning", repair, at: file)
+      }
       return document.interfaces.map(\.element)
     } catch {
       StandardError.write("error", error, at: file)
@@ -106,15 +110,5 @@ struct DiffCommand: ParsableCommand {
     }
     let equal = list.isEmpty ? "true" : "false"
     return "{\"equal\":\(equal),\"differences\":\(JSONLine.array(list))}"
-  }
-}
-
-extension InterfaceDifference {
-  /// The difference as lines that begin with `-` for the first and `+` for the second.
-  fileprivate func text(_ paint: Paint) -> String {
-    let name = path.isRoot ? "" : "\(path): "
-    return [("-", left, Paint.Colour.red), ("+", right, .green)].compactMap { sign, value, colour in
-      value.map { paint.text("\(sign) \(name)\($0)", colour) }
-    }.joined(separator: "\n")
   }
 }

@@ -120,5 +120,6 @@ extension Finding {
   func line(at place: String) -> String {
     let path = diagnostic.path.isRoot ? "" : "\(diagnostic.path): "
     return "\(place): \(level.rawValue): \(path)\(diagnostic.message) [\(diagnostic.code)]"
+      .withoutControls
   }
 }
