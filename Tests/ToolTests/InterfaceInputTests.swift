@@ -22,6 +22,43 @@ struct InterfaceInputTests {
     #expect(try await tool("diff", plain, plain).status == 0)
   }
 
+  @Test func `diff names the standard input, and reads it once`() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Self.interface, to: "a.xml")
+    let run = try await shell(#"echo '<network/>' | "$VIF" diff "$1" -"#, file)
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("<stdin>: error: <network> holds no interfaces"))
+    let twice = try await shell(#""$VIF" diff - - < "$1""#, file)
+    #expect(twice.status == 2)
+    #expect(twice.errors.hasPrefix("Error: standard input can be read once"))
+  }
+
+  @Test(arguments: ["<domain/>", "<devices/>", "<domain><devices><disk/></devices></domain>"])
+  func `a document without an interface is 2`(text: String) async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(text, to: "a.xml")
+    for command in ["check", "format"] {
+      let run = try await tool(command, file)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("\(file): error: there is no interface in it"))
+      #expect(run.errors.hasSuffix(" [input.empty]\n"))
+    }
+    let good = try folder.write(Self.interface, to: "b.xml")
+    let both = try await tool("format", "--placeholders", file, good)
+    #expect(both.status == 2)
+    #expect(both.output.hasPrefix("<interface type='user'>"))
+  }
+
+  @Test func `an input without an item is told what it is to be`() async throws {
+    for command in ["check", "format"] {
+      let run = try await tool(command, "--format", "json", "/dev/null")
+      #expect(run.status == 2)
+      #expect(run.errors.contains(#"{"id", "xml"}"#))
+      #expect(!run.errors.contains("os-vif"))
+    }
+  }
+
   @Test(arguments: [
     #"diff "$1" "$2""#, #"diff --format json "$1" "$1""#, "explain mac.multicast",
     "explain --format json mac.multicast", "--version",

@@ -13,8 +13,9 @@ extension CodeExplanation {
     CodeExplanation(
       .inputEmpty,
       """
-      There is no item in the input. An empty answer would look like a success, though mostly the \
-      program before in the pipe has failed.
+      There is no item in the input, or no interface in a document. An empty answer would look like a \
+      success, though mostly the program before in the pipe has failed, or the file is another than \
+      was meant.
       """
     ),
     CodeExplanation(

@@ -35,6 +35,10 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The second; '-' is the standard input.", valueName: "b"))
   var right: String
 
+  func validate() throws {
+    if left == "-", right == "-" { throw ValidationError("standard input can be read once") }
+  }
+
   func run() throws {
     let pairs = InterfacePairs(try interfaces(left), try interfaces(right)).pairs
     var differences: [(name: String, list: [InterfaceDifference])] = []
@@ -60,11 +64,11 @@ struct DiffCommand: ParsableCommand {
     do throws(Diagnostic) {
       let document = try InterfaceDocument(parsing: DocumentRun.text(of: file))
       for repair in document.repairs {
-        StandardError.write("warning", repair, at: file)
+        StandardError.write("warning", repair, at: DocumentRun.name(of: file))
       }
       return document.interfaces.map(\.element)
     } catch {
-      StandardError.write("error", error, at: file)
+      StandardError.write("error", error, at: DocumentRun.name(of: file))
       throw .usage
     }
   }
@@ -94,7 +98,7 @@ struct DiffCommand: ParsableCommand {
     do throws(Diagnostic) {
       return try Interface(element)
     } catch {
-      StandardError.write("error", error, at: file)
+      StandardError.write("error", error, at: DocumentRun.name(of: file))
       throw .usage
     }
   }
