@@ -59,6 +59,19 @@ struct InterfaceInputTests {
     }
   }
 
+  @Test func `a version after the newest that is known is warned of`() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Self.interface, to: "a.xml")
+    for command in ["check", "format"] {
+      let run = try await tool(command, "--libvirt", "99.0.0", file)
+      #expect(run.status == 0)
+      #expect(run.errors.hasPrefix("warning: the rules that are known end at libvirt 12.8.0"))
+      #expect(run.errors.hasSuffix(" [libvirt-version.newer]\n"))
+      let newest = try await tool(command, "--libvirt", "12.8.0", file)
+      #expect(newest.errors == "")
+    }
+  }
+
   @Test(arguments: [
     #"diff "$1" "$2""#, #"diff --format json "$1" "$1""#, "explain mac.multicast",
     "explain --format json mac.multicast", "--version",

@@ -19,6 +19,14 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .libvirtVersionNewer,
+      """
+      The version given with --libvirt is newer than all whose rules are known here. The rules of the \
+      newest known one are taken for it: what libvirt has changed since is not told. If that version is \
+      installed, 'vif check --parser' asks it itself.
+      """
+    ),
+    CodeExplanation(
       .parserRefused,
       """
       The libvirt that is installed here refuses the interface. 'vif check --parser' defines a domain \

@@ -35,6 +35,7 @@ struct FormatCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
+    options.warnOfNewerVersion()
     switch format {
     case .json:
       var run = ItemRun(files: files, of: InterfaceItem<String>.form)

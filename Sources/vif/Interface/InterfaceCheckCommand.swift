@@ -50,6 +50,7 @@ struct InterfaceCheckCommand: ParsableCommand {
 
   func run() throws {
     let judges = try judgeOptions.judges()
+    options.warnOfNewerVersion()
     switch format {
     case .json:
       var run = ItemRun(files: files, of: InterfaceItem<[Finding]>.form)
