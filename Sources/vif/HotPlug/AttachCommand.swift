@@ -45,7 +45,7 @@ struct AttachCommand: AsyncParsableCommand {
       let scope = try definitions.scope()
       let connection = try await connection.open(telling: output.format)
       var attached = 0
-      do throws(HotPlugError) {
+      do {
         let domain = try await connection.domain(named: domain)
         for document in documents {
           let report = try await domain.attach(
@@ -53,10 +53,10 @@ struct AttachCommand: AsyncParsableCommand {
             scope,
             timeout: timeout.map(Duration.seconds)
           )
-          tell(report, domain: domain.name)
           attached += 1
+          try tell(report, domain: domain.name)
         }
-      } catch {
+      } catch let error as HotPlugError {
         let item = documents.count > 1 ? (number: attached + 1, count: documents.count) : nil
         let status = HotPlugFailure(error).told(in: output.format, item: item)
         if attached > 0 {
@@ -69,12 +69,12 @@ struct AttachCommand: AsyncParsableCommand {
     #endif
   }
 
-  private func tell(_ report: ChangeReport, domain: String) {
+  private func tell(_ report: ChangeReport, domain: String) throws(ExitStatus) {
     switch output.format {
-    case .json: StandardOutput.write("\(report.json(status: "attached"))\n")
+    case .json: try StandardOutput.write("\(report.json(status: "attached"))\n")
     case .text:
       let device = report.device?.summary ?? "the device"
-      StandardOutput.write("attached \(device) to \(domain): \(report.changed)\n")
+      try StandardOutput.write("attached \(device) to \(domain): \(report.changed)\n")
     }
   }
 }

@@ -49,8 +49,13 @@ struct HotPlugFailure: Error {
   ) -> ExitStatus {
     let place = item.map { "item \($0.number) of \($0.count): " } ?? ""
     StandardError.write("error: \(place)\(text)")
-    if format == .json { StandardOutput.write("\(line(item: item?.number))\n") }
-    return status
+    guard format == .json else { return status }
+    do throws(ExitStatus) {
+      try StandardOutput.write("\(line(item: item?.number))\n")
+      return status
+    } catch {
+      return error
+    }
   }
 
   /// The failure for programs.
