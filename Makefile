@@ -6,7 +6,8 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint differential osvif-differential nova-differential conformance random-interfaces roundtrip newer-libxml2 docs
+.PHONY: run build test lint leaks differential osvif-differential nova-differential conformance \
+  random-interfaces roundtrip newer-libxml2 docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -25,11 +26,18 @@ test: lint
 	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
 	Tests/Lab/with-lab.sh \
 	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt
+	Tests/Lab/with-lab.sh env VIF_LAB_ALONE=1 \
+	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt --filter DaemonTests
 	Tests/Lab/install.sh python
 	SEED=1 IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+# Looks for memory and descriptors that calls to libvirt leave behind.
+leaks:
+	Tests/Lab/install.sh build guest hotplug leaks
+	Tests/Lab/with-lab.sh Tests/LeakCheck/run.sh $(SWIFTFLAGS)
 
 # Compares with nova over a corpus: make differential CORPUS=FOLDER
 differential:

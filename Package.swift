@@ -146,6 +146,14 @@ let package = Package(
       exclude: ["decode-cost.sh", "openvswitch.json"]
     ),
 
+    // Something to look for leaks in: all that talks to libvirt.
+    .executableTarget(
+      name: "LeakCheck",
+      dependencies: ["LibvirtAttach"],
+      path: "Tests/LeakCheck",
+      exclude: ["run.sh"]
+    ),
+
     // An object of every class.
     .target(name: "VIFSamples", dependencies: ["VIFModel"], path: "Tests/VIFSamples"),
 

@@ -1,14 +1,15 @@
 public import Addresses
 package import InterfaceXML
 
-/// A network interface of a domain, as the domain's own XML has it.
+/// A network device of a domain, as the domain's own XML has it: an `<interface>`, or a `<hostdev>`
+/// that hands a PCI function of the host through.
 public struct AttachedInterface: Hashable, Sendable {
-  /// The kind of backend, as `bridge`.
+  /// The kind of backend, as `bridge`; `pci` for a `<hostdev>`.
   public let type: String
-  /// The guest's MAC address.
+  /// The guest's MAC address; a `<hostdev>` has none that libvirt knows of.
   public let mac: MACAddress?
-  /// What the interface is connected to, in short: the bridge's, network's or device's name, or the
-  /// socket's path.
+  /// What the device is connected to, in short: the bridge's, network's or device's name, the
+  /// socket's path, or the PCI address of the host's function.
   public let source: String?
   /// The name of the host's device; a stored configuration has it only when it was given.
   public let target: String?
@@ -24,7 +25,10 @@ public struct AttachedInterface: Hashable, Sendable {
   /// The whole element.
   public var xml: String { element.description }
 
-  /// Reads an `<interface>`.
+  /// Whether it is an `<interface>`, not a `<hostdev>`.
+  public var isInterface: Bool { element.name == "interface" }
+
+  /// Reads an `<interface>` or a `<hostdev>`.
   package init(_ element: XMLElement) {
     self.element = element
     type = element["type"] ?? ""
@@ -36,8 +40,8 @@ public struct AttachedInterface: Hashable, Sendable {
     pciAddress = element.first("address").flatMap(Self.pciAddress)
   }
 
-  /// Whether the alias was given by a user, and so is the same in all definitions and for all time.
-  package var hasLastingAlias: Bool { alias?.hasPrefix("ua-") ?? false }
+  /// The alias that a user gave, and that is the same in all definitions and for all time.
+  package var lastingAlias: String? { alias.flatMap { $0.hasPrefix("ua-") ? $0 : nil } }
 
   private static func shortSource(_ source: XMLElement) -> String? {
     // A network's live XML also names the bridge it turned out to be: the network is what was asked.

@@ -13,6 +13,8 @@ public enum InterfaceSelector: Hashable, Sendable {
   case pci(PCIAddress)
   /// The one at this place in the list, from 1 (`index:2`).
   case index(Int)
+  /// The one that was plugged in for the VIF of this id (`vif:dc065497-3c8d-…`): see ``VIFAlias``.
+  case vif(UUID)
 
   /// Reads a selector.
   ///
@@ -33,6 +35,7 @@ public enum InterfaceSelector: Hashable, Sendable {
     case "index":
       guard let index = Int(value), index >= 1 else { throw Self.malformed(text) }
       self = .index(index)
+    case "vif": self = .vif(try UUID(value))
     default: throw Self.malformed(text)
     }
   }
@@ -47,7 +50,7 @@ public enum InterfaceSelector: Hashable, Sendable {
       .selectorMalformed,
       "'\(Diagnostic.shortened(text))' names no interface",
       value: text,
-      bound: "mac:ADDRESS, alias:NAME, target:DEVICE, pci:ADDRESS, index:N from 1"
+      bound: "mac:ADDRESS, alias:NAME, target:DEVICE, pci:ADDRESS, index:N from 1, vif:ID"
     )
   }
 
@@ -61,6 +64,7 @@ public enum InterfaceSelector: Hashable, Sendable {
     case .target(let target): interface.target == target
     case .pci(let address): interface.pciAddress == address
     case .index(let index): offset == index - 1
+    case .vif(let id): interface.alias == VIFAlias.name(of: id)
     }
   }
 }
@@ -74,6 +78,7 @@ extension InterfaceSelector: CustomStringConvertible {
     case .target(let target): "target:\(target)"
     case .pci(let address): "pci:\(address)"
     case .index(let index): "index:\(index)"
+    case .vif(let id): "vif:\(id)"
     }
   }
 }

@@ -17,7 +17,7 @@ struct VIFCommand: AsyncParsableCommand {
       InterfaceCheckCommand.self,
       DiffCommand.self,
       ObjectCommand.self, DomainCommand.self, GoldenCommand.self, AttachCommand.self,
-      ListCommand.self, DetachCommand.self, ExplainCommand.self,
+      ListCommand.self, DetachCommand.self, WatchCommand.self, ExplainCommand.self,
     ]
   )
 

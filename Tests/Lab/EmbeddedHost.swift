@@ -1,5 +1,5 @@
 #if Libvirt
-  import LibvirtAttach
+  package import LibvirtAttach
 
   /// libvirt's QEMU driver inside this process, with a root folder of its own.
   ///
@@ -7,15 +7,19 @@
   package final class EmbeddedHost: Sendable {
     private let root: LabRoot
     private let control: GuestControl
+    /// One for all guests: each opening of the embedded driver takes one of libvirt's few places for
+    /// drivers, for good.
+    package let connection: Connection
     private let queue = CallQueue(label: "lab")
 
     /// The driver's URI, for further connections from this process.
     package let uri: String
 
-    private init(root: LabRoot, uri: String, control: GuestControl) {
+    private init(root: LabRoot, uri: String) async throws {
       self.root = root
       self.uri = uri
-      self.control = control
+      control = try GuestControl(uri: uri)
+      connection = try await Connection(uri)
     }
 
     /// Runs `body` with a host, and leaves no process and no file behind.
@@ -24,8 +28,7 @@
       let result: Result<Void, any Error>
       do {
         let uri = "qemu:///embed?root=\(root.path)"
-        let control = try GuestControl(uri: uri)
-        try await body(EmbeddedHost(root: root, uri: uri, control: control))
+        try await body(EmbeddedHost(root: root, uri: uri))
         result = .success(())
       } catch {
         result = .failure(error)
@@ -57,9 +60,8 @@
       }
       let result: Result<Void, any Error>
       do {
-        // A connection of its own: a detach may hold one up for five seconds.
-        let domain = try await Connection(uri).domain(named: name)
-        try await body(EmbeddedGuest(domain: domain, control: control, queue: queue))
+        let domain = try await connection.domain(named: name)
+        try await body(EmbeddedGuest(domain: domain, control: control, queue: queue, root: root))
         result = .success(())
       } catch {
         result = .failure(error)

@@ -35,6 +35,10 @@
       try unsafe withDomain(name) { unsafe virDomainReset($0, 0) }
     }
 
+    func suspend(_ name: String) throws(LibvirtError) {
+      try unsafe withDomain(name) { unsafe virDomainSuspend($0) }
+    }
+
     func destroy(_ name: String) throws(LibvirtError) {
       try unsafe withDomain(name) { unsafe virDomainDestroy($0) }
     }

@@ -1,11 +1,12 @@
 #!/bin/bash
 # Installs Debian's packages for these purposes, as far as they are missing.
 #
-#   Tests/Lab/install.sh [build] [guest] [hotplug] [schema] [python]
+#   Tests/Lab/install.sh [build] [guest] [hotplug] [leaks] [schema] [python]
 #
 # build: what the Swift package links against. guest: what a guest to plug into needs. hotplug: what
-# the host of with-lab.sh needs, and its guests' kernel. schema: what validates documents against a
-# JSON Schema. python: what makes virtual environments, unless the python3 that is there does.
+# the host of with-lab.sh needs, and its guests' kernel. leaks: what looks for them. schema: what
+# validates documents against a JSON Schema. python: what makes virtual environments, unless the
+# python3 that is there does.
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/privileges.sh"
@@ -23,6 +24,7 @@ for purpose in "$@"; do
         procps python3 libvirt-daemon-config-nwfilter iptables ebtables openvswitch-switch-dpdk
         librte-mempool-ring23 lldpad busybox-static)
       ;;
+    leaks) wanted+=(valgrind) ;;
     schema) wanted+=(python3-jsonschema) ;;
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv) ;;
     *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;

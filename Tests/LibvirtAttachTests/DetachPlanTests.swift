@@ -89,7 +89,7 @@ import Testing
 
 @Suite struct DetachRequestTests {
   @Test func `names the interface and no more`() throws {
-    let interfaces = try Sample.live.interfaces
+    let interfaces = try Sample.live.devices
     #expect(
       try interfaces.map { try DetachRequest($0).xml } == [
         """

@@ -1,4 +1,5 @@
 #if Libvirt
+  import Diagnostics
   import Lab
   import LibvirtAttach
   import Testing
@@ -28,11 +29,11 @@
           let report = try await guest.domain.attach(Self.bridge)
           #expect(report.live == .changed)
           #expect(report.config == .changed)
-          #expect(report.interface?.alias == "net0")
-          #expect(report.interface?.target?.hasPrefix("vnet") == true)
-          #expect(report.interface?.pciAddress != nil)
-          #expect(try await guest.domain.interfaces(in: .live).map(\.source) == ["br0"])
-          #expect(try await guest.domain.interfaces(in: .config).map(\.source) == ["br0"])
+          #expect(report.device?.alias == "net0")
+          #expect(report.device?.target?.hasPrefix("vnet") == true)
+          #expect(report.device?.pciAddress != nil)
+          #expect(try await guest.domain.devices(in: .live).map(\.source) == ["br0"])
+          #expect(try await guest.domain.devices(in: .config).map(\.source) == ["br0"])
         }
       }
 
@@ -41,8 +42,8 @@
           let report = try await guest.domain.attach(Self.ethernet("tap0"), .live)
           #expect(report.live == .changed)
           #expect(report.config == .untouched)
-          #expect(report.interface?.target == "tap0")
-          #expect(try await guest.domain.interfaces(in: .config).isEmpty)
+          #expect(report.device?.target == "tap0")
+          #expect(try await guest.domain.devices(in: .config).isEmpty)
         }
       }
 
@@ -51,9 +52,9 @@
           let report = try await guest.domain.attach(Self.ethernet("tap9"))
           #expect(report.live == .untouched)
           #expect(report.config == .changed)
-          #expect(try await guest.domain.interfaces(in: .config).map(\.target) == ["tap9"])
+          #expect(try await guest.domain.devices(in: .config).map(\.target) == ["tap9"])
           await #expect(throws: HotPlugError.self) {
-            try await guest.domain.interfaces(in: .live)
+            try await guest.domain.devices(in: .live)
           }
         }
       }
@@ -75,8 +76,8 @@
           await #expect(throws: HotPlugError.libvirt(reason)) {
             try await guest.domain.attach(missing)
           }
-          #expect(try await guest.domain.interfaces(in: .live).isEmpty)
-          #expect(try await guest.domain.interfaces(in: .config).isEmpty)
+          #expect(try await guest.domain.devices(in: .live).isEmpty)
+          #expect(try await guest.domain.devices(in: .config).isEmpty)
         }
       }
 
@@ -101,8 +102,67 @@
         }
       }
 
+      @Test func `plugs nothing in twice`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-twice") { guest in
+          try await guest.domain.attach(Self.bridge, .config)
+          try await guest.domain.attach(Self.bridge, .live)
+          for scope in [AttachScope.live, .config, .existing] {
+            let error = await #expect(throws: HotPlugError.self) {
+              try await guest.domain.attach(Self.bridge, scope)
+            }
+            #expect(error?.diagnosis.code == .attachPresent)
+          }
+          #expect(try await guest.domain.devices(in: .live).count == 1)
+          #expect(try await guest.domain.devices(in: .config).count == 1)
+        }
+      }
+
+      @Test func `gives both definitions one MAC address and one alias`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-one") { guest in
+          let report = try await guest.domain.attach(
+            """
+            <interface type='user'><model type='virtio'/><alias name='ua-one'/></interface>
+            """
+          )
+          let live = try await guest.domain.devices(in: .live)
+          let config = try await guest.domain.devices(in: .config)
+          #expect(live.map(\.alias) == ["ua-one"])
+          #expect(config.map(\.alias) == ["ua-one"])
+          #expect(live.map(\.mac) == [report.device?.mac])
+          #expect(config.map(\.mac) == [report.device?.mac])
+        }
+      }
+
+      @Test func `takes an attach for done that ended after its caller's time`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-late") { guest in
+          try guest.freeze()
+          let thaw = Task {
+            try await Task.sleep(for: .seconds(2))
+            try guest.thaw()
+          }
+          let report = try await guest.domain.attach(Self.bridge, timeout: .seconds(1))
+          #expect(report.live == .changed)
+          #expect(report.config == .changed)
+          try await thaw.value
+        }
+      }
+
+      @Test func `leaves an attach that hangs behind, and says so`() async throws {
+        try await EmbeddedQEMU.host.withGuest("attach-hung") { guest in
+          try guest.freeze()
+          let task = Task { try await guest.domain.attach(Self.bridge) }
+          // It is in the live definition before the guest has it.
+          while try await guest.domain.devices(in: .live).isEmpty { await Task.yield() }
+          task.cancel()
+          let error = await #expect(throws: HotPlugError.self) { try await task.value }
+          #expect(error?.diagnosis.code == .callCancelled)
+          #expect(error?.description.contains("is unknown") == true)
+          try guest.thaw()
+        }
+      }
+
       @Test func `says that a domain is missing`() async throws {
-        let connection = try await Connection(EmbeddedQEMU.host.uri)
+        let connection = try EmbeddedQEMU.host.connection
         let error = await #expect(throws: HotPlugError.self) {
           try await connection.domain(named: "no-such-guest")
         }
@@ -113,11 +173,6 @@
 
   extension HotPlugError {
     /// libvirt's number, where it is libvirt that refused.
-    var libvirtCode: Int? {
-      switch self {
-      case .libvirt(let error), .domainNotFound(_, let error): error.code
-      default: nil
-      }
-    }
+    var libvirtCode: Int? { libvirtError?.code }
   }
 #endif

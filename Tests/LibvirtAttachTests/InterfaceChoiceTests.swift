@@ -11,8 +11,8 @@ import Testing
     ("index:3", "net2"),
   ])
   func `chooses the one interface`(selector: String, alias: String) throws {
-    let interfaces = try Sample.live.interfaces
-    #expect(try InterfaceSelector(selector).choose(from: interfaces).alias == alias)
+    let devices = try Sample.live.devices
+    #expect(try InterfaceSelector(selector).choose(from: devices).alias == alias)
   }
 
   @Test(arguments: [
@@ -20,17 +20,17 @@ import Testing
   ])
   func `says that there is none`(text: String) throws {
     let selector = try InterfaceSelector(text)
-    let interfaces = try Sample.live.interfaces
+    let devices = try Sample.live.devices
     #expect(throws: HotPlugError.interfaceNotFound(selector)) {
-      try selector.choose(from: interfaces)
+      try selector.choose(from: devices)
     }
   }
 
   @Test func `lists all that match`() throws {
     let selector = try InterfaceSelector("52:54:00:00:00:02")
-    let interfaces = try Sample.live.interfaces
-    let error = #expect(throws: HotPlugError.self) { try selector.choose(from: interfaces) }
-    #expect(error == .ambiguous(selector, Array(interfaces[1...])))
-    #expect(error?.description.contains("\n  mac:52:54:00:00:00:02 alias:net2") == true)
+    let devices = try Sample.live.devices
+    let error = #expect(throws: HotPlugError.self) { try selector.choose(from: devices) }
+    #expect(error == .ambiguous(selector, Array(devices[1...])))
+    #expect(error?.description.contains("(mac:52:54:00:00:00:02 alias:net2 ") == true)
   }
 }

@@ -5,10 +5,13 @@ import Testing
   @Test func `keeps libvirt's words, with both numbers behind them`() {
     let error = LibvirtError(code: 42, domain: 10, message: "Domain not found")
     #expect(error.description == "Domain not found (libvirt error 42, domain 10)")
-    #expect(HotPlugError.libvirt(error).description == error.description)
+    #expect(
+      HotPlugError.libvirt(error).description
+        == "there is no such domain: Domain not found (libvirt error 42, domain 10)"
+    )
     #expect(
       HotPlugError.domainNotFound("web", error).description
-        == "no domain 'web': Domain not found (libvirt error 42, domain 10)"
+        == "there is no domain 'web': Domain not found (libvirt error 42, domain 10)"
     )
   }
 

@@ -1,4 +1,5 @@
 #if Libvirt
+  import Diagnostics
   import LibvirtAttach
   import Testing
 
@@ -23,7 +24,7 @@
       #expect(domain.name == "test")
       #expect(try await domain.isActive)
       #expect(try await domain.isPersistent)
-      #expect(try await domain.interfaces(in: .live).map(\.source) == ["default"])
+      #expect(try await domain.devices(in: .live).map(\.source) == ["default"])
     }
 
     @Test(arguments: ["nope", "77", "00000000-0000-0000-0000-000000000000", ""])
@@ -45,18 +46,19 @@
         try await connection.domain(named: "test\u{0}")
       }
       #expect(domain?.libvirtCode == LibvirtError.invalidArgument)
-      let opened = await #expect(throws: LibvirtError.self) {
+      let opened = await #expect(throws: HotPlugError.self) {
         try await Connection("test:///default\u{0}")
       }
-      #expect(opened?.code == LibvirtError.invalidArgument)
+      #expect(opened?.libvirtCode == LibvirtError.invalidArgument)
     }
 
     @Test func `says why a connection cannot be opened`() async throws {
-      let error = await #expect(throws: LibvirtError.self) {
+      let error = await #expect(throws: HotPlugError.self) {
         try await Connection("qemu+unix:///system?socket=/nonexistent/socket")
       }
-      #expect(error?.code == LibvirtError.systemError)
-      #expect(error?.message.contains("/nonexistent/socket") == true)
+      #expect(error?.libvirtCode == LibvirtError.systemError)
+      #expect(error?.diagnosis.code.rawValue == "connection.no-daemon")
+      #expect(error?.description.contains("/nonexistent/socket") == true)
     }
 
     @Test func `sends nothing that is not a device`() async throws {

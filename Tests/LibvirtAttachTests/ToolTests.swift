@@ -31,13 +31,15 @@ import ToolRun
       #expect(run.status == 3)
       #expect(
         run.errors == """
-          error: no domain 'nope': Domain not found (libvirt error 42, domain 12)
+          error: there is no domain 'nope': Domain not found (libvirt error 42, domain 12) \
+          [domain.missing]
 
           """
       )
       #expect(
         run.output == """
-          {"status":"failed","error":{"code":42,"domain":12,"message":"Domain not found"}}
+          {"status":"failed","error":{"code":"domain.missing","message":"there is no domain \
+          'nope'","libvirt":{"code":42,"domain":12,"message":"Domain not found"}}}
 
           """
       )
@@ -46,7 +48,9 @@ import ToolRun
     @Test func `ends with 3 when the interface is missing`() async throws {
       let run = try await tool("detach", "-c", "test:///default", "test", "target:vnet7")
       #expect(run.status == 3)
-      #expect(run.errors == "error: the domain has no interface target:vnet7\n")
+      #expect(
+        run.errors == "error: the domain has no interface target:vnet7 [interface.not-found]\n"
+      )
     }
 
     @Test func `ends with 1 when libvirt refuses`() async throws {

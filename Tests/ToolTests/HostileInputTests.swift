@@ -53,7 +53,7 @@ struct HostileInputTests {
   ])
   func `an endless input does not take the memory`(source: String) async throws {
     let script = """
-      ({ \(source); } | { ulimit -v 120000; exec "$VIF" xml; }) 2>&1 | tail -c 300
+      ({ \(source); } | { ulimit -v 160000; exec "$VIF" xml; }) 2>&1 | tail -c 300
       """
     let run = try await shell(script)
     #expect(run.output.contains(": error: "))
@@ -62,7 +62,7 @@ struct HostileInputTests {
 
   @Test func `ends with 1 when it could not take all`() async throws {
     let run = try await shell(
-      #"yes '[' | tr -d '\n' | head -c 100000000 | { ulimit -v 120000; exec "$VIF" xml; }"#
+      #"yes '[' | tr -d '\n' | head -c 100000000 | { ulimit -v 160000; exec "$VIF" xml; }"#
     )
     #expect(run.status == 1)
     #expect(run.errors.contains("[json.too-deep]\n"))

@@ -69,7 +69,7 @@ struct SplicePlan {
     _ device: AttachedInterface,
     in domain: DomainDocument
   ) throws(Diagnostic) {
-    guard device.hasLastingAlias, let alias = device.alias else { return }
+    guard let alias = device.lastingAlias else { return }
     let owner = domain.containers.lazy.flatMap(\.element.children).first {
       $0.first("alias")?["name"] == alias
     }
@@ -85,7 +85,7 @@ struct SplicePlan {
 extension AttachedInterface {
   /// Whether both have one MAC address, or one alias that a user gave.
   fileprivate func isNamesake(of other: AttachedInterface) -> Bool {
-    (mac != nil && mac == other.mac) || (hasLastingAlias && alias == other.alias)
+    (mac != nil && mac == other.mac) || (lastingAlias != nil && alias == other.alias)
   }
 }
 
@@ -99,7 +99,7 @@ extension InterfaceSelector {
       case .index:
         interfaces.enumerated().filter { matches($0.element.device, at: $0.offset) }
           .map(\.element)
-      case .mac, .alias, .target, .pci: placed.filter { matches($0.device, at: 0) }
+      case .mac, .alias, .target, .pci, .vif: placed.filter { matches($0.device, at: 0) }
       }
     guard let first = chosen.first else {
       throw Diagnostic(.interfaceNotFound, "the domain has no interface \(self)")

@@ -149,7 +149,8 @@ struct NormalFormDifference {
     in element: XMLElement,
     _ path: JSONPointer
   ) -> JSONPointer? {
-    if let attribute = element.attributes.first(where: { Diagnostic.shortened($0.value) == value }) {
+    if let attribute = element.attributes.first(where: { Diagnostic.shortened($0.value) == value })
+    {
       return path.appending("@\(attribute.name)")
     }
     for child in element.children {

@@ -13,6 +13,6 @@ extension CodeExplanation {
   /// The explanations of all modules, in the order of their codes.
   static let all = [
     ofDiagnostics, ofAddresses, ofFileAccess, ofJSONText, ofVIFModel, ofInterfaceXML,
-    ofDomainXML, ofVIFTranslator, ofNovaImport, ofLibvirtAttach, ofTool,
+    ofDomainXML, ofVIFTranslator, ofNovaImport, ofLibvirtAttach, ofLibvirtFaults, ofTool,
   ].flatMap(\.self).sorted { $0.code.rawValue < $1.code.rawValue }
 }

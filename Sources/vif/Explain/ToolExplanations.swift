@@ -18,6 +18,13 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .watchTimeout,
+      """
+      'vif watch' was to print so many events, and the time that it was given ended before they came. \
+      What came was printed. Nothing is wrong with the connection: nothing happened to the guest.
+      """
+    ),
+    CodeExplanation(
       .parserRefused,
       """
       The libvirt that is installed here refuses the interface. 'vif check --parser' defines a domain \

@@ -1,15 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import LibvirtAttach
 
-/// What the commands that talk to libvirt have in common.
+/// How the commands that talk to libvirt reach it.
 struct ConnectionOptions: ParsableArguments {
-  /// How a command writes what it did or found.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-  }
-
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
@@ -20,31 +12,13 @@ struct ConnectionOptions: ParsableArguments {
   )
   var connect: String?
 
-  @Flag(help: "The running guest.")
-  var live = false
+  @Flag(name: [.customShort("r"), .long], help: "Open a connection that can change nothing.")
+  var readonly = false
 
-  @Flag(help: "The stored configuration.")
-  var config = false
+  @Option(
+    help: ArgumentHelp("How long libvirt may take for one call.", valueName: "seconds")
+  )
+  var callTimeout = 60.0
 
-  @Flag(help: "The running guest if there is one, else the stored configuration.")
-  var current = false
-
-  @Flag(help: "The stored configuration, and the running guest if there is one.")
-  var persistent = false
-
-  @Option(help: "How to write the outcome: text, or json (one object a line).")
-  var format = Format.text
-
-  func validate() throws {
-    do {
-      _ = try scope()
-    } catch {
-      throw ValidationError(error.problem)
-    }
-  }
-
-  /// The definitions that the command is for.
-  func scope() throws(Diagnostic) -> AttachScope {
-    try AttachScope(live: live, config: config, current: current, persistent: persistent)
-  }
+  func validate() throws { try Seconds.check(callTimeout, of: "--call-timeout", from: 0.001) }
 }

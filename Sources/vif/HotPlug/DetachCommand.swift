@@ -1,15 +1,16 @@
 import ArgumentParser
 import LibvirtAttach
 
-/// Takes an interface off a guest.
+/// Takes a device off a guest.
 struct DetachCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detach",
     abstract: "Takes an interface off a guest, and makes sure that it is off.",
     discussion: """
       A selector is mac:ADDRESS (or the bare address), alias:NAME, target:DEVICE, pci:ADDRESS (the \
-      guest's) or index:N (from 1, as 'vif list' has them). A guest gives a device up in its own \
-      time: one that it still has after the timeout ends the command with exit status 4.
+      guest's), index:N (from 1, as 'vif list' has them) or vif:ID (of the VIF that it was attached \
+      for). A guest gives a device up in its own time: one that it still has after all attempts \
+      ends the command with exit status 4, and the stored configuration is left alone.
       """
   )
 
@@ -19,30 +20,51 @@ struct DetachCommand: AsyncParsableCommand {
   @Argument(help: "The interface.", transform: InterfaceSelector.init(argument:))
   var interface: InterfaceSelector
 
+  @Option(help: ArgumentHelp("How often the guest is asked to give it up.", valueName: "number"))
+  var attempts = 8
+
   @Option(
-    help: ArgumentHelp("How long the guest may take to give it up.", valueName: "seconds")
+    help: ArgumentHelp("How long the guest may take each time.", valueName: "seconds")
   )
   var timeout = 20.0
 
-  @OptionGroup var options: ConnectionOptions
+  @Flag(help: "Succeed without a change when there is no such interface.")
+  var ifPresent = false
+
+  @Flag(help: "Say what is going on while the guest is waited for.")
+  var verbose = false
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @OptionGroup var definitions: DefinitionOptions
+
+  @OptionGroup var output: FormatOption
 
   func validate() throws {
-    let day = 86_400.0
-    guard (0...day).contains(timeout) else {
-      throw ValidationError("--timeout takes seconds, from 0 to \(Int(day))")
+    try Seconds.check(timeout, of: "--timeout")
+    guard (1...1000).contains(attempts) else {
+      throw ValidationError("--attempts takes a number from 1 to 1000")
     }
   }
 
   func run() async throws {
     #if Libvirt
-      let connection = try await options.open()
-      let scope = try options.scope()
+      let scope = try definitions.scope()
+      let connection = try await connection.open(telling: output.format)
+      let narration = verbose ? WaitingNarration() : nil
       let report: ChangeReport
       do throws(HotPlugError) {
         let domain = try await connection.domain(named: domain)
-        report = try await domain.detach(interface, scope, timeout: .seconds(timeout))
+        report = try await domain.detach(
+          interface,
+          scope,
+          patience: DetachPatience(attempts: attempts, timeout: .seconds(timeout)),
+          ifPresent: ifPresent
+        ) { narration?.tell($0) }
+        narration?.end()
       } catch {
-        throw HotPlugFailure(error).told(in: options.format)
+        narration?.end()
+        throw HotPlugFailure(error).told(in: output.format)
       }
       try tell(report)
     #else
@@ -51,21 +73,39 @@ struct DetachCommand: AsyncParsableCommand {
   }
 
   private func tell(_ report: ChangeReport) throws {
-    let isStillAttached = report.live == .stillAttached
-    let interface = report.interface?.summary ?? "\(interface)"
-    switch options.format {
-    case .json: print(report.json(status: isStillAttached ? "still-attached" : "detached"))
+    let device = report.device?.summary ?? "\(interface)"
+    let status =
+      if report.obstacle != nil { "still-attached" } else {
+        report.device == nil ? "absent" : "detached"
+      }
+    switch output.format {
+    case .json: StandardOutput.write("\(report.json(status: status))\n")
+    case .text where report.device == nil:
+      StandardOutput.write("\(domain) has no \(device): nothing to do\n")
     case .text where !report.changed.isEmpty:
-      print("detached \(interface) from \(domain): \(report.changed)")
+      let end = report.live == .guestEnded ? " (the guest has ended)" : ""
+      StandardOutput.write("detached \(device) from \(domain): \(report.changed)\(end)\n")
     case .text: break
     }
-    guard isStillAttached else { return }
+    guard let obstacle = report.obstacle else { return }
     StandardError.write(
       """
-      error: the guest still has \(interface) after \(Duration.seconds(timeout)): it was asked to give it up, \
-      and may do so later, at the latest when it is reset
+      error: the guest still has \(device): \(obstacle.words(report.attempts)); it may give it up \
+      later, at the latest when it is reset, and the stored configuration was left alone
       """
     )
     throw ExitStatus.stillAttached
+  }
+}
+
+extension ChangeReport.Obstacle {
+  /// Why the guest still has the device, after so many attempts.
+  fileprivate func words(_ attempts: Int) -> String {
+    let times = attempts == 1 ? "once" : "\(attempts) times"
+    return switch self {
+    case .timeout: "it was asked \(times), and has not answered"
+    case .paused: "it was asked \(times), and is paused"
+    case .refused: "it refused to give it up"
+    }
   }
 }

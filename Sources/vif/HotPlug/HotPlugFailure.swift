@@ -11,54 +11,32 @@ struct HotPlugFailure: Error {
   let json: JSONLine
 
   init(_ error: HotPlugError) {
-    text = "\(error)"
-    switch error {
-    case .libvirt(let error):
-      status = .failed
-      json = Self.json(error)
-    case .domainNotFound(_, let error):
-      status = .notFound
-      json = Self.json(error)
-    case .interfaceNotFound:
-      status = .notFound
-      json = .object([
-        "code": .string(Diagnostic.Code.interfaceNotFound.rawValue), "message": .string(text),
-      ])
-    case .ambiguous(let selector, let candidates):
-      status = .notFound
-      json = .object([
-        "code": .string(Diagnostic.Code.interfaceAmbiguous.rawValue),
-        "message": .string("\(candidates.count) interfaces are \(selector)"),
-        "candidates": .array(candidates.map(\.json)),
-      ])
-    case .refused(let diagnostic):
-      status = .failed
-      json = Self.json(diagnostic)
-    }
+    text = "\(error) [\(error.diagnosis.code)]"
+    status =
+      switch error {
+      case .domainNotFound, .interfaceNotFound, .ambiguous: .notFound
+      case .libvirt, .connectionLost, .connectionClosed, .unanswered, .refused, .interrupted,
+        .contradicted:
+        .failed
+      }
+    json = Self.json(error.diagnosis, error)
   }
-
-  init(_ error: LibvirtError) { self.init(HotPlugError.libvirt(error)) }
 
   /// An item of input that cannot be translated.
   init(refused diagnostic: Diagnostic) {
     status = .failed
     text = "\(diagnostic)"
-    json = Self.json(diagnostic)
+    json = Self.json(diagnostic, nil)
   }
 
-  private static func json(_ error: LibvirtError) -> JSONLine {
-    .object([
-      "code": .integer(error.code),
-      "domain": .integer(error.domain),
-      "message": .string(error.message),
-    ])
-  }
-
-  private static func json(_ diagnostic: Diagnostic) -> JSONLine {
+  private static func json(_ diagnostic: Diagnostic, _ error: HotPlugError?) -> JSONLine {
     .object([
       "code": .string(diagnostic.code.rawValue),
       "path": diagnostic.path.isRoot ? nil : .string(diagnostic.path.description),
       "message": .string(diagnostic.message),
+      "candidates": error?.candidates.map { .array($0.map(\.json)) },
+      "seen": error?.sighting.map(\.json),
+      "libvirt": error?.libvirtError.map(\.json),
     ])
   }
 
@@ -66,12 +44,12 @@ struct HotPlugFailure: Error {
   ///
   /// - Parameter item: Which of several items it happened to, from 1.
   func told(
-    in format: ConnectionOptions.Format,
+    in format: FormatOption.Format,
     item: (number: Int, count: Int)? = nil
   ) -> ExitStatus {
     let place = item.map { "item \($0.number) of \($0.count): " } ?? ""
     StandardError.write("error: \(place)\(text)")
-    if format == .json { print(line(item: item?.number)) }
+    if format == .json { StandardOutput.write("\(line(item: item?.number))\n") }
     return status
   }
 
@@ -82,5 +60,19 @@ struct HotPlugFailure: Error {
       "item": item.map { .integer($0) },
       "error": json,
     ])
+  }
+}
+
+extension LibvirtError {
+  /// The error as libvirt gave it.
+  fileprivate var json: JSONLine {
+    .object(["code": .integer(code), "domain": .integer(domain), "message": .string(message)])
+  }
+}
+
+extension Sighting {
+  /// What is known of each definition that was to be changed.
+  fileprivate var json: JSONLine {
+    .object(["live": .string(live?.rawValue), "config": .string(config?.rawValue)])
   }
 }

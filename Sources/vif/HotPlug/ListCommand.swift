@@ -1,11 +1,11 @@
 import ArgumentParser
 import LibvirtAttach
 
-/// Lists a guest's interfaces.
+/// Lists a guest's network devices.
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists the interfaces of a guest.",
+    abstract: "Lists the interfaces of a guest, and the PCI devices that it is handed.",
     discussion: """
       Those of the running guest if there is one, else of the stored configuration; --live and \
       --config ask for one of them.
@@ -15,22 +15,26 @@ struct ListCommand: AsyncParsableCommand {
   @Argument(help: "The domain's name, UUID or id.")
   var domain: String
 
-  @OptionGroup var options: ConnectionOptions
+  @OptionGroup var connection: ConnectionOptions
+
+  @OptionGroup var definitions: DefinitionOptions
+
+  @OptionGroup var output: FormatOption
 
   func run() async throws {
     #if Libvirt
-      let connection = try await options.open()
+      let connection = try await connection.open(telling: output.format)
       do throws(HotPlugError) {
         let domain = try await connection.domain(named: domain)
         let definition: Definition
-        switch (options.live, options.config) {
+        switch (definitions.live, definitions.config) {
         case (true, _): definition = .live
         case (false, true): definition = .config
         case (false, false): definition = try await domain.isActive ? .live : .config
         }
-        tell(try await domain.interfaces(in: definition))
+        tell(try await domain.devices(in: definition))
       } catch {
-        throw HotPlugFailure(error).told(in: options.format)
+        throw HotPlugFailure(error).told(in: output.format)
       }
     #else
       throw builtWithoutLibvirt()
@@ -38,15 +42,15 @@ struct ListCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if options.persistent || options.live && options.config {
+    if definitions.persistent || definitions.live && definitions.config {
       throw ValidationError("a list is of one definition: --live, --config or --current")
     }
   }
 
-  private func tell(_ interfaces: [AttachedInterface]) {
-    switch options.format {
-    case .json: for interface in interfaces { print(interface.json) }
-    case .text: print(InterfaceTable(interfaces))
+  private func tell(_ devices: [AttachedInterface]) {
+    switch output.format {
+    case .json: for device in devices { StandardOutput.write("\(device.json)\n") }
+    case .text: StandardOutput.write("\(DeviceTable(devices))\n")
     }
   }
 }

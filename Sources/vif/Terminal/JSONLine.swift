@@ -6,6 +6,7 @@ import JSONText
 enum JSONLine {
   case string(String)
   case integer(Int)
+  case truth(Bool)
   case object(KeyValuePairs<String, JSONLine?>)
   case array([JSONLine])
 
@@ -18,6 +19,7 @@ extension JSONLine: CustomStringConvertible {
     switch self {
     case .string(let text): quoted(text)
     case .integer(let number): "\(number)"
+    case .truth(let isTrue): "\(isTrue)"
     case .object(let members):
       "{"
         + members.compactMap { name, value in

@@ -62,6 +62,12 @@ enum StandardError {
     Files.write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Writes a question, and leaves the cursor behind it.
+  static func writePrompt(_ text: String) { Files.write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Writes over the line that the cursor of a terminal is in.
+  static func writeStatus(_ text: String) { writePrompt("\r\u{1B}[K\(text)") }
+
   /// Writes a diagnostic as compilers do: place, level, what is wrong, and the code.
   static func write(_ level: String, _ diagnostic: Diagnostic, at place: String? = nil) {
     let path = diagnostic.path.isRoot ? "" : "\(diagnostic.path): "

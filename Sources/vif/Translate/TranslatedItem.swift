@@ -32,10 +32,12 @@ struct TranslatedItem: RunItem {
 extension JSONItemStream {
   /// Reads and translates the next item.
   ///
+  /// - Parameter prepare: Changes what is translated.
   /// - Throws: `input.unreadable`.
   mutating func nextTranslated(
     guest: GuestSettings,
-    host: SysfsHostDevices
+    host: SysfsHostDevices,
+    _ prepare: (inout TranslationRequest) throws(Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) -> TranslatedItem? {
     var id: String?
     let item = try next { reader throws(Diagnostic) in
@@ -45,7 +47,8 @@ extension JSONItemStream {
     }
     guard let item else { return nil }
     do throws(Diagnostic) {
-      let (request, warnings) = try item.result.get()
+      var (request, warnings) = try item.result.get()
+      try prepare(&request)
       let document = try request.document(host: host)
       return TranslatedItem(
         id: id,

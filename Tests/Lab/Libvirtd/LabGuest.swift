@@ -37,6 +37,19 @@ package struct LabGuest: Sendable {
   /// Resets it: QEMU then takes the devices that the guest was asked for.
   package func reset() async throws { try await virsh("reset", name) }
 
+  /// Pauses it: it answers nothing then.
+  package func suspend() async throws { try await virsh("suspend", name) }
+
+  /// Lets it go on.
+  package func resume() async throws { try await virsh("resume", name) }
+
+  /// Starts it anew, whatever state it and its hypervisor are in.
+  package func renew() async throws {
+    try? await destroy()
+    try await virsh("define", "\(host.folder)/\(name).xml")
+    try await start()
+  }
+
   /// Stops it at once.
   package func destroy() async throws { try await virsh("destroy", name) }
 
@@ -58,10 +71,7 @@ package struct LabGuest: Sendable {
       isAsDefined = try await virsh(["domiflist", name] + definition).allSatisfy(\.isNewline)
     }
     guard !isAsDefined else { return }
-    // It may be off already.
-    try? await destroy()
-    try await virsh("define", "\(host.folder)/\(name).xml")
-    try await start()
+    try await renew()
   }
 
   @discardableResult

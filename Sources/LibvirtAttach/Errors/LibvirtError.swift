@@ -67,11 +67,34 @@ extension LibvirtError {
 }
 
 extension LibvirtError {
+  /// The part of libvirt that talks to a daemon; its errors are the connection's, not the call's.
+  ///
+  /// The corresponding C value is `VIR_FROM_RPC`.
+  static let remoteDomain = 7
+
   /// Whether QEMU refused to unplug a device because it was told to already.
   ///
   /// Told by the words, since QEMU's refusals all have one number.
   package var isUnplugUnderWay: Bool {
     code == Self.internalError && message.contains("already in the process of unplug")
+  }
+
+  /// Whether QEMU cannot take the request yet, as a port whose device has just been plugged in.
+  var meansGuestIsBusy: Bool {
+    code == Self.internalError && message.contains("guest is busy")
+  }
+
+  /// Whether the domain has no such device.
+  ///
+  /// Named by its alias, a device that is missing is an internal error to libvirt.
+  var meansDeviceMissing: Bool {
+    code == Self.deviceMissing
+      || code == Self.internalError && message.contains("no device found with alias")
+  }
+
+  /// Whether there is no running guest.
+  var meansNoGuest: Bool {
+    code == Self.noDomain || code == Self.operationInvalid && message.contains("not running")
   }
 }
 

@@ -1,21 +1,25 @@
 public import Diagnostics
 import InterfaceXML
 
-/// The element that names an interface to libvirt for taking it off: its identity and no more.
+/// The element that names a device to libvirt for taking it off: its identity and no more.
 ///
-/// libvirt 9.0.0 finds the device by MAC, guest address and alias, and ignores the type; but its
+/// libvirt 9.0.0 finds an interface by MAC, guest address and alias, and ignores the type; but its
 /// parser wants the `<source>` of every type save `ethernet`, `user` and `null`, so the domain's own
-/// one is sent along.
+/// one is sent along. It finds a `<hostdev>` by its source.
 package struct DetachRequest: Hashable, Sendable {
   /// The request's XML.
   package let xml: String
 
-  /// Names this interface of a domain's definition.
+  /// Names this device of a domain's definition.
   ///
   /// - Throws: `HotPlugError.refused` for an interface without a MAC address: libvirt takes a request
   ///   without one for any interface at all, and removes the only one that there is.
-  package init(_ interface: AttachedInterface) throws(HotPlugError) {
-    guard let mac = interface.mac else {
+  package init(_ device: AttachedInterface) throws(HotPlugError) {
+    guard device.isInterface else {
+      xml = Self.hostDevice(device.element)
+      return
+    }
+    guard let mac = device.mac else {
       throw .refused(
         Diagnostic(
           .detachWithoutMAC,
@@ -24,17 +28,27 @@ package struct DetachRequest: Hashable, Sendable {
       )
     }
     var children = [XMLElement("mac", attributes: [.init(name: "address", value: "\(mac)")])]
-    if !Self.typesWithoutSource.contains(interface.type) {
-      children += interface.element.all("source")
+    if !Self.typesWithoutSource.contains(device.type) {
+      children += device.element.all("source")
     }
-    if let alias = interface.alias, interface.hasLastingAlias {
-      children.append(XMLElement("alias", attributes: [.init(name: "name", value: alias)]))
-    }
-    children += interface.element.all("address").filter {
+    children += device.lastingAlias.map(Self.alias) ?? []
+    children += device.element.all("address").filter {
       Self.comparedAddressTypes.contains($0["type"] ?? "")
     }
-    let type = XMLElement.Attribute(name: "type", value: interface.type)
+    let type = XMLElement.Attribute(name: "type", value: device.type)
     xml = XMLElement("interface", attributes: [type], children: children).description
+  }
+
+  private static func hostDevice(_ element: XMLElement) -> String {
+    XMLElement(
+      "hostdev",
+      attributes: element.attributes,
+      children: element.all("source")
+    ).description
+  }
+
+  private static func alias(_ name: String) -> [XMLElement] {
+    [XMLElement("alias", attributes: [.init(name: "name", value: name)])]
   }
 
   private static let typesWithoutSource: Set = ["ethernet", "user", "null"]

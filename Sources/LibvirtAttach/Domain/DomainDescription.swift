@@ -1,10 +1,14 @@
 public import Diagnostics
 import InterfaceXML
 
-/// The part of a domain's XML that says which network interfaces it has.
+/// The part of a domain's XML that says which network devices it has.
 package struct DomainDescription: Hashable, Sendable {
-  /// The interfaces, in the document's order.
-  package let interfaces: [AttachedInterface]
+  /// The interfaces, then the PCI host devices, each in the document's order.
+  package let devices: [AttachedInterface]
+  /// The aliases of all devices, of disks and controllers too.
+  package let aliases: Set<String>
+  /// Whether this is a running guest's.
+  package let isRunning: Bool
 
   /// Reads a domain's XML.
   ///
@@ -14,7 +18,12 @@ package struct DomainDescription: Hashable, Sendable {
     guard root.name == "domain" else {
       throw Diagnostic(.domainMalformed, "<\(root.name)> is not the XML of a domain")
     }
-    interfaces = root.all("devices").flatMap { $0.all("interface") }.map(AttachedInterface.init)
+    let all = root.all("devices").flatMap(\.children)
+    devices =
+      all.filter { $0.name == "interface" }.map(AttachedInterface.init)
+      + all.filter { $0.name == "hostdev" && $0["type"] == "pci" }.map(AttachedInterface.init)
+    aliases = Set(all.compactMap { $0.first("alias")?["name"] })
+    isRunning = root["id"] != nil
   }
 }
 

@@ -1,10 +1,10 @@
 public import Diagnostics
 
-/// Which interface is to leave which of a domain's definitions.
+/// Which device is to leave which of a domain's definitions.
 package struct DetachPlan: Hashable, Sendable {
-  /// The interface to take from the running guest.
+  /// The device to take from the running guest.
   package let live: AttachedInterface?
-  /// The interface to take from the stored configuration.
+  /// The device to take from the stored configuration.
   package let config: AttachedInterface?
 
   /// Chooses in the definitions' own XML.
@@ -14,10 +14,10 @@ package struct DetachPlan: Hashable, Sendable {
   /// same interface is the one with the same MAC address.
   ///
   /// - Parameters:
-  ///   - selector: The interface that is meant.
+  ///   - selector: The device that is meant.
   ///   - live: The running guest's definition; nil when that is not to be changed.
   ///   - config: The stored configuration; nil when that is not to be changed.
-  ///   - isLenient: Whether the interface may be absent from one of two definitions.
+  ///   - isLenient: Whether the device may be absent from one of two definitions.
   /// - Throws: `HotPlugError.interfaceNotFound` or `HotPlugError.ambiguous`.
   package init(
     _ selector: InterfaceSelector,
@@ -27,18 +27,18 @@ package struct DetachPlan: Hashable, Sendable {
   ) throws(HotPlugError) {
     guard let live else {
       self.live = nil
-      self.config = try selector.choose(from: config?.interfaces ?? [])
+      self.config = try selector.choose(from: config?.devices ?? [])
       return
     }
     let plugged: AttachedInterface
     do {
-      plugged = try selector.choose(from: live.interfaces)
+      plugged = try selector.choose(from: live.devices)
     } catch .interfaceNotFound {
       // A place in one list says nothing about another.
       if case .index = selector { throw .interfaceNotFound(selector) }
       guard isLenient, let config else { throw .interfaceNotFound(selector) }
       self.live = nil
-      self.config = try selector.choose(from: config.interfaces)
+      self.config = try selector.choose(from: config.devices)
       return
     }
     self.live = plugged
@@ -66,19 +66,27 @@ package struct DetachPlan: Hashable, Sendable {
   }
 
   private static func counterpart(
-    of interface: AttachedInterface,
+    of device: AttachedInterface,
     in live: DomainDescription,
     and config: DomainDescription
   ) throws(HotPlugError) -> AttachedInterface? {
-    guard let mac = interface.mac else { return nil }
-    var matches = config.interfaces.filter { $0.mac == mac }
-    if interface.hasLastingAlias {
-      matches.removeAll { $0.hasLastingAlias && $0.alias != interface.alias }
+    if let alias = device.lastingAlias,
+      let match = config.devices.first(where: { $0.alias == alias })
+    {
+      return match
     }
+    guard let mac = device.mac else {
+      // A function of the host is in a domain at most once.
+      return config.devices.first {
+        !$0.isInterface && $0.source == device.source && $0.lastingAlias == nil
+      }
+    }
+    var matches = config.devices.filter { $0.mac == mac }
+    if device.lastingAlias != nil { matches.removeAll { $0.lastingAlias != nil } }
     // With two of a MAC address in either definition, only the place tells which is which.
-    let isUnique = live.interfaces.count { $0.mac == mac } == 1
+    let isUnique = live.devices.count { $0.mac == mac } == 1
     if matches.count > 1 || !isUnique {
-      matches.removeAll { $0.pciAddress != interface.pciAddress }
+      matches.removeAll { $0.pciAddress != device.pciAddress }
     }
     guard matches.count <= 1 else { throw .ambiguous(.mac(mac), matches) }
     return matches.first

@@ -2,7 +2,7 @@ import Addresses
 import LibvirtAttach
 
 extension AttachedInterface {
-  /// The interface for programs.
+  /// The device for programs.
   var json: JSONLine {
     .object([
       "type": .string(type),
@@ -15,7 +15,7 @@ extension AttachedInterface {
     ])
   }
 
-  /// The interface for people, as `bridge br0 (mac:… alias:…)`.
+  /// The device for people, as `bridge br0 (mac:… alias:…)`.
   var summary: String {
     "\(type.isEmpty ? "interface" : type)\(source.map { " \($0)" } ?? "")\(identity.isEmpty ? "" : " (\(identity))")"
   }
@@ -25,7 +25,7 @@ extension ChangeReport {
   /// The definitions that were changed.
   var changed: DefinitionParts {
     var parts: DefinitionParts = []
-    if live == .changed { parts.insert(.live) }
+    if live == .changed || live == .guestEnded { parts.insert(.live) }
     if config == .changed { parts.insert(.config) }
     return parts
   }
@@ -34,9 +34,12 @@ extension ChangeReport {
   func json(status: String) -> JSONLine {
     .object([
       "status": .string(status),
+      "changed": .truth(isChanged),
       "live": .string(live.rawValue),
       "config": .string(config.rawValue),
-      "interface": interface?.json,
+      "attempts": attempts > 0 ? .integer(attempts) : nil,
+      "obstacle": .string(obstacle?.rawValue),
+      "interface": device?.json,
     ])
   }
 }

@@ -2,23 +2,23 @@ import Addresses
 import LibvirtAttach
 
 /// The table that `vif list` prints: virsh's columns, and what else an interface can be named by.
-struct InterfaceTable: CustomStringConvertible {
+struct DeviceTable: CustomStringConvertible {
   private static let titles = [
     "Interface", "Type", "Source", "Model", "MAC", "Alias", "PCI address",
   ]
 
   private let rows: [[String]]
 
-  init(_ interfaces: [AttachedInterface]) {
-    rows = interfaces.map { interface in
+  init(_ devices: [AttachedInterface]) {
+    rows = devices.map { device in
       [
-        interface.target,
-        interface.type,
-        interface.source,
-        interface.model,
-        interface.mac?.description,
-        interface.alias,
-        interface.pciAddress?.description,
+        device.target,
+        device.type,
+        device.source,
+        device.model,
+        device.mac?.description,
+        device.alias,
+        device.pciAddress?.description,
       ].map { $0 ?? "-" }
     }
   }

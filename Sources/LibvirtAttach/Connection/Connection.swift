@@ -1,0 +1,243 @@
+#if Libvirt
+  import Synchronization
+
+  /// A connection to a hypervisor through libvirt, closed when the last reference goes.
+  ///
+  /// No call blocks the thread of its caller, and each ends within ``ConnectionSettings/callLimit``.
+  /// A connection that is lost, as by a daemon that was restarted, stays lost until it is opened
+  /// again by ``reconnect()``: meanwhile every call fails with `HotPlugError.connectionLost`.
+  public final class Connection: Sendable {
+    private enum Link {
+      case open(ConnectionHandle)
+      case lost(ConnectionLoss)
+      case closed
+    }
+
+    private let requestedURI: String?
+    private let lane = CallLane(label: "libvirt.connection")
+    private let link: Mutex<Link>
+    private let hub = EventHub()
+
+    /// The URI that was really opened.
+    public let uri: String
+    /// How it was opened, and how long it waits.
+    public let settings: ConnectionSettings
+
+    /// Opens a connection.
+    ///
+    /// - Parameters:
+    ///   - uri: As `qemu:///system`; without one, libvirt takes `LIBVIRT_DEFAULT_URI` from the
+    ///     environment, then its own configuration, then the first driver that answers.
+    ///   - settings: How to open it, and how long to wait.
+    /// - Throws: libvirt's reason, or `HotPlugError.unanswered`.
+    ///
+    /// The corresponding C function is `virConnectOpenAuth`.
+    public init(
+      _ uri: String? = nil,
+      _ settings: ConnectionSettings = ConnectionSettings()
+    ) async throws(HotPlugError) {
+      requestedURI = uri
+      self.settings = settings
+      let opened = try await Self.open(uri, settings, within: settings.callLimit, lane)
+      self.uri = opened.uri
+      link = Mutex(.open(opened.handle))
+      try await watch(opened.handle)
+    }
+
+    private static func open(
+      _ uri: String?,
+      _ settings: ConnectionSettings,
+      within limit: Duration,
+      _ lane: CallLane
+    ) async throws(HotPlugError) -> (handle: ConnectionHandle, uri: String) {
+      let result: Result<(handle: ConnectionHandle, uri: String), LibvirtError>
+      do {
+        result = try await lane.run("virConnectOpenAuth", within: limit) {
+          Result { () throws(LibvirtError) in
+            try EventLoop.start()
+            let handle = try ConnectionHandle(uri: uri, settings)
+            return (handle, try handle.uri())
+          }
+        }
+      } catch {
+        throw .unanswered(error)
+      }
+      do {
+        return try result.get()
+      } catch {
+        throw .libvirt(error)
+      }
+    }
+
+    /// Has a loss of the connection noticed, also between calls.
+    private func watch(_ handle: ConnectionHandle) async throws(HotPlugError) {
+      try await call("virConnectRegisterCloseCallback") { (open) throws(LibvirtError) in
+        guard open === handle else { return }
+        try handle.onLoss { [weak self, weak handle] loss in
+          if let handle { self?.lose(handle, loss) }
+        }
+      }
+    }
+
+    private func lose(_ handle: ConnectionHandle, _ loss: ConnectionLoss) {
+      let isNew = link.withLock { link in
+        guard case .open(let open) = link, open === handle else { return false }
+        link = .lost(loss)
+        return true
+      }
+      guard isNew else { return }
+      hub.lose(loss)
+      settings.onLoss?(loss)
+    }
+
+    /// Whether calls can be made, as far as is known.
+    public var isOpen: Bool { (try? handle()) != nil }
+
+    /// Opens a lost connection again; one that is open stays as it is.
+    ///
+    /// The domains and event streams that came from it go on. A stream tells that events may have
+    /// been missed.
+    ///
+    /// - Throws: As ``init(_:_:)``; `HotPlugError.connectionClosed` after ``close()``.
+    public func reconnect() async throws(HotPlugError) {
+      try await reopen(within: settings.callLimit)
+    }
+
+    /// Opens a lost connection again, if the other side takes it within a time.
+    func reopen(within limit: Duration) async throws(HotPlugError) {
+      do {
+        _ = try handle()
+        return
+      } catch .connectionLost {
+      }
+      let opened = try await Self.open(requestedURI, settings, within: limit, lane)
+      let isNew = link.withLock { link in
+        guard case .lost = link else { return false }
+        link = .open(opened.handle)
+        return true
+      }
+      guard isNew else { return }
+      try await watch(opened.handle)
+      if hub.isWanted { try await register() }
+    }
+
+    /// Closes the connection; event streams end.
+    ///
+    /// Calls that are under way are waited for first by libvirt.
+    public func close() {
+      link.withLock { $0 = .closed }
+      hub.finish()
+    }
+
+    /// What happens to the connection's domains from now on, until the stream is let go.
+    ///
+    /// It outlives a loss of the connection: `DomainEvent.connectionLost` tells of that, and after
+    /// ``reconnect()`` `DomainEvent.connectionRestored` that events may have been missed.
+    ///
+    /// - Throws: libvirt's reason for not telling, or why there is no connection.
+    public func events() async throws(HotPlugError) -> AsyncStream<DomainEvent> {
+      let (stream, continuation) = AsyncStream.makeStream(of: DomainEvent.self)
+      let ticket = try await subscribe { event in
+        if let event { continuation.yield(event) } else { continuation.finish() }
+      }
+      continuation.onTermination = { [self] _ in unsubscribe(ticket) }
+      return stream
+    }
+
+    /// Has events told on libvirt's event thread, until ``unsubscribe(_:)``; nil when the connection
+    /// was closed.
+    func subscribe(
+      _ receiver: @escaping EventHub.Receiver
+    ) async throws(HotPlugError) -> EventHub.Ticket {
+      let ticket = hub.add(receiver)
+      do {
+        try await register()
+      } catch {
+        unsubscribe(ticket)
+        throw error
+      }
+      return ticket
+    }
+
+    func unsubscribe(_ ticket: EventHub.Ticket) {
+      hub.remove(ticket)
+      lane.later { [hub] in hub.deregisterIfUnwanted() }
+    }
+
+    private func register() async throws(HotPlugError) {
+      try await call("virConnectDomainEventRegisterAny") { [hub] (handle) throws(LibvirtError) in
+        try hub.register(on: handle)
+      }
+    }
+
+    /// Whether the driver runs inside this process.
+    var isEmbedded: Bool { uri.contains(":///embed") }
+
+    /// Finds a domain by its name, UUID or id.
+    ///
+    /// - Throws: `HotPlugError.domainNotFound`, or libvirt's reason.
+    public func domain(named name: String) async throws(HotPlugError) -> Domain {
+      do {
+        let found = try await call("virDomainLookupByName") { (handle) throws(LibvirtError) in
+          let domain = try handle.domain(named: name)
+          return (handle: domain, identity: try domain.identity())
+        }
+        return Domain(found.handle, found.identity, of: self)
+      } catch .libvirt(let error) where error.code == LibvirtError.noDomain {
+        throw .domainNotFound(name, error)
+      }
+    }
+
+    private func handle() throws(HotPlugError) -> ConnectionHandle {
+      switch link.withLock({ $0 }) {
+      case .open(let handle): return handle
+      case .lost(let loss): throw .connectionLost(loss, wasSent: false)
+      case .closed: throw .connectionClosed
+      }
+    }
+
+    /// Makes a call.
+    ///
+    /// - Parameters:
+    ///   - function: The C function, for the error that says that it was not answered.
+    ///   - changes: Whether it changes anything, so that its outcome matters when it is not answered.
+    ///   - lane: What it waits its turn in; nil for the connection's own.
+    ///   - limit: How long it may take, if that is less than the connection's own limit.
+    func call<Value: Sendable>(
+      _ function: String,
+      changes: Bool = false,
+      on lane: CallLane? = nil,
+      within limit: Duration? = nil,
+      _ body: @escaping @Sendable (ConnectionHandle) throws(LibvirtError) -> Value
+    ) async throws(HotPlugError) -> Value {
+      let handle = try handle()
+      let limit = min(limit ?? settings.callLimit, settings.callLimit)
+      let result: Result<Value, HotPlugError>
+      do throws(UnansweredCall) {
+        result = try await (lane ?? self.lane).run(function, changes: changes, within: limit) {
+          [self] in
+          Result { () throws(HotPlugError) in
+            do throws(LibvirtError) {
+              return try body(handle)
+            } catch {
+              throw explained(error, on: handle)
+            }
+          }
+        }
+      } catch {
+        throw .unanswered(error)
+      }
+      return try result.get()
+    }
+
+    /// The error of a call; one that the loss of the connection brought about is told as that.
+    private func explained(_ error: LibvirtError, on handle: ConnectionHandle) -> HotPlugError {
+      guard error.domain == LibvirtError.remoteDomain, !handle.isAlive else {
+        return .libvirt(error)
+      }
+      let loss = ConnectionLoss(noticedBy: error)
+      lose(handle, loss)
+      return .connectionLost(loss, wasSent: true)
+    }
+  }
+#endif

@@ -1,0 +1,62 @@
+/// What a change did to each of a domain's definitions.
+public struct ChangeReport: Hashable, Sendable {
+  /// What became of one definition.
+  public enum Outcome: String, Hashable, Sendable {
+    /// It was not to be changed, or was left alone since the change before it did not succeed.
+    case untouched
+    /// It already was as it is to be.
+    case unchanged
+    /// The device is in it (after an attach), or no longer in it (after a detach).
+    case changed
+    /// The guest ended, and all of its devices with it.
+    case guestEnded = "guest-ended"
+    /// The guest was asked to give the device up, and still has it.
+    ///
+    /// It may yet do so, at the latest when it is reset.
+    case stillAttached = "still-attached"
+  }
+
+  /// Why a guest still has a device that it was asked to give up.
+  public enum Obstacle: String, Hashable, Sendable {
+    /// It did not answer in time.
+    case timeout
+    /// It did not answer in time, and is paused.
+    case paused
+    /// It refused.
+    case refused
+  }
+
+  /// The running guest.
+  public var live: Outcome
+  /// The stored configuration.
+  public var config: Outcome
+  /// The device as libvirt has it: after an attach, the new one with what libvirt added; of a detach,
+  /// the one that was chosen.
+  ///
+  /// Absent after a detach of what was not there.
+  public var device: AttachedInterface?
+  /// How often the guest was asked to give the device up.
+  public var attempts = 0
+  /// Why the guest still has the device; nil unless it does.
+  public var obstacle: Obstacle?
+
+  /// Whether anything was changed.
+  public var isChanged: Bool {
+    [live, config].contains { outcome in
+      switch outcome {
+      case .changed, .guestEnded: true
+      case .untouched, .unchanged, .stillAttached: false
+      }
+    }
+  }
+
+  package init(
+    live: Outcome = .untouched,
+    config: Outcome = .untouched,
+    device: AttachedInterface? = nil
+  ) {
+    self.live = live
+    self.config = config
+    self.device = device
+  }
+}

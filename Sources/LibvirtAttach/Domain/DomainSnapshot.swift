@@ -1,0 +1,28 @@
+/// A domain's definitions at one time.
+package struct DomainSnapshot: Hashable, Sendable {
+  /// The running guest's; nil when there is none.
+  package let live: DomainDescription?
+  /// The stored configuration; nil for a transient domain.
+  package let config: DomainDescription?
+
+  package init(live: DomainDescription?, config: DomainDescription?) {
+    self.live = live
+    self.config = config
+  }
+
+  /// The definitions to change for a scope.
+  func parts(of scope: AttachScope) -> DefinitionParts {
+    scope.parts(isActive: live != nil, isPersistent: config != nil)
+  }
+
+  /// What this shows of a device that was to be in these definitions.
+  func sighting(in parts: DefinitionParts, of isMeant: (AttachedInterface) -> Bool) -> Sighting {
+    func presence(_ description: DomainDescription?) -> Sighting.Presence {
+      description?.devices.contains(where: isMeant) == true ? .present : .absent
+    }
+    return Sighting(
+      live: parts.contains(.live) ? presence(live) : nil,
+      config: parts.contains(.config) ? presence(config) : nil
+    )
+  }
+}

@@ -1,0 +1,43 @@
+/// What a look at a domain shows after a change whose outcome is unknown.
+///
+/// A request that still waits at libvirt may change it afterwards.
+public struct Sighting: Hashable, Sendable {
+  /// Whether the device is in one definition.
+  public enum Presence: String, Hashable, Sendable {
+    /// It is.
+    case present
+    /// It is not.
+    case absent
+    /// It is in what libvirt writes, while a change of the guest has not ended: the guest may not have
+    /// it, or may still have it.
+    case underWay = "under-way"
+    /// Nobody could look.
+    case unknown
+  }
+
+  /// The running guest's; nil when that was not to be changed.
+  public var live: Presence?
+  /// The stored configuration's; nil when that was not to be changed.
+  public var config: Presence?
+
+  package init(live: Presence? = nil, config: Presence? = nil) {
+    self.live = live
+    self.config = config
+  }
+
+  /// Nothing is known of these definitions.
+  static func unseen(in parts: DefinitionParts) -> Sighting {
+    Sighting(
+      live: parts.contains(.live) ? .unknown : nil,
+      config: parts.contains(.config) ? .unknown : nil
+    )
+  }
+}
+
+extension Sighting: CustomStringConvertible {
+  /// Both presences, as `live absent, config absent`.
+  public var description: String {
+    [live.map { "live \($0.rawValue)" }, config.map { "config \($0.rawValue)" }]
+      .compactMap(\.self).joined(separator: ", ")
+  }
+}

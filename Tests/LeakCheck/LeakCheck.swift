@@ -1,0 +1,96 @@
+#if Libvirt
+  import Dispatch
+  import Glibc
+  import LibvirtAttach
+
+  /// Something to look for leaks in: connections that open, listen, plug in, take off and close.
+  ///
+  ///     LeakCheck ROUNDS [URI DOMAIN DEVICE-XML]
+  ///
+  /// Without a domain, all that libvirt's mock driver can do.
+  @main
+  struct LeakCheck {
+    /// An asynchronous `main` would leave the main thread to libdispatch, in a call that valgrind
+    /// crashes on.
+    static func main() {
+      let end = DispatchSemaphore(value: 0)
+      Task.detached {
+        await look()
+        end.signal()
+      }
+      end.wait()
+    }
+
+    private static func look() async {
+      let arguments = CommandLine.arguments.dropFirst()
+      guard let rounds = arguments.first.flatMap({ Int($0) }) else {
+        fail("LeakCheck ROUNDS [URI DOMAIN DEVICE-XML]")
+      }
+      let rest = Array(arguments.dropFirst())
+      for _ in 0..<rounds {
+        do {
+          try await talk()
+          if rest.count == 3 { try await plug(rest[2], into: rest[1], at: rest[0]) }
+        } catch {
+          fail("\(error)")
+        }
+      }
+      // Closing goes on behind the last reference.
+      try? await Task.sleep(for: .seconds(1))
+      print("\(rounds) rounds, \(descriptors) open descriptors")
+    }
+
+    /// Everything that ends in an answer, an error or an event, without a guest.
+    private static func talk() async throws(HotPlugError) {
+      var settings = ConnectionSettings()
+      settings.credentials = { _ in nil }
+      settings.onLoss = { _ in }
+      let connection = try await Connection("test:///default", settings)
+      let events = try await connection.events()
+      let domain = try await connection.domain(named: "test")
+      _ = try await domain.devices(in: .live)
+      _ = try? await domain.attach("<interface type='user'/>")
+      _ = try? await domain.detach(.index(1))
+      _ = try? await domain.detach(.index(2))
+      _ = try? await connection.domain(named: "missing")
+      _ = try? await Connection("qemu+unix:///system?socket=/nonexistent")
+      withExtendedLifetime(events) {}
+      connection.close()
+    }
+
+    /// A device's whole way, with its events.
+    private static func plug(
+      _ device: String,
+      into name: String,
+      at uri: String
+    ) async throws(HotPlugError) {
+      let connection = try await Connection(uri)
+      let events = try await connection.events()
+      let domain = try await connection.domain(named: name)
+      guard let alias = try await domain.attach(device).device?.alias else {
+        fail("the device has no alias")
+      }
+      let report = try await domain.detach(.alias(alias))
+      guard report.live == .changed else { fail("the guest still has \(alias)") }
+      for await event in events {
+        if case .deviceRemoved(domain.identity, alias) = event { break }
+      }
+    }
+
+    private static var descriptors: Int {
+      var count = 0
+      for descriptor in 0..<1024 where fcntl(CInt(descriptor), F_GETFD) >= 0 { count += 1 }
+      return count
+    }
+
+    private static func fail(_ message: String) -> Never {
+      print("error: \(message)")
+      exit(1)
+    }
+  }
+#else
+  @main
+  struct LeakCheck {
+    static func main() { print("nothing to look at without the trait Libvirt") }
+  }
+#endif
