@@ -32,7 +32,7 @@ public struct AttachedInterface: Hashable, Sendable {
   package init(_ element: XMLElement) {
     self.element = element
     type = element["type"] ?? ""
-    mac = element.first("mac")?["address"].flatMap { try? MACAddress($0) }
+    mac = element.guestMAC
     source = element.first("source").flatMap(Self.shortSource)
     target = element.first("target")?["dev"]
     model = element.first("model")?["type"]

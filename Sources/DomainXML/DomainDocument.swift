@@ -11,7 +11,7 @@ public struct DomainDocument: Sendable {
   /// The document's text.
   public let text: String
 
-  let bytes: [UInt8]
+  let lined: LinedText
   let root: XMLElement
   let extent: ElementExtent
   let containers: [DeviceContainer]
@@ -41,7 +41,7 @@ public struct DomainDocument: Sendable {
       throw Diagnostic(.domainWithoutDevices, "the domain has no <devices>")
     }
     self.text = text
-    self.bytes = bytes
+    lined = LinedText(bytes)
     self.root = root
     self.extent = extent
   }

@@ -7,7 +7,7 @@ public struct WrittenDevice: Sendable {
   public let device: AttachedInterface
 
   let kind: DeviceKind
-  private let bytes: [UInt8]
+  private let text: LinedText
   private let extent: ElementExtent
 
   /// Reads a file of devices: one, several behind one another, or a `<devices>` around them.
@@ -38,15 +38,19 @@ public struct WrittenDevice: Sendable {
         bound: "interface and hostdev elements"
       )
     }
+    let lined = LinedText(bytes)
     var devices: [WrittenDevice] = []
     for (extent, element) in zip(extent.children, element.children) {
-      devices.append(try WrittenDevice(element, extent, in: bytes))
+      devices.append(try WrittenDevice(element, extent, in: lined))
     }
     return devices
   }
 
-  private init(_ element: XMLElement, _ extent: ElementExtent, in bytes: [UInt8]) throws(Diagnostic)
-  {
+  private init(
+    _ element: XMLElement,
+    _ extent: ElementExtent,
+    in text: LinedText
+  ) throws(Diagnostic) {
     guard let kind = DeviceKind(extent) else {
       throw Diagnostic(
         .deviceKind,
@@ -55,22 +59,24 @@ public struct WrittenDevice: Sendable {
         bound: "interface, hostdev"
       )
     }
+    let device = AttachedInterface(element)
     // An address that cannot be read would be like none of the domain's, whichever is meant.
-    if let mac = element.first("mac")?["address"] {
-      do throws(Diagnostic) {
-        _ = try MACAddress(mac)
-      } catch {
-        throw error.at("address").at("mac")
-      }
+    if let mac = element.first("mac")?["address"], device.mac == nil {
+      throw Diagnostic(
+        .macMalformed,
+        "'\(Diagnostic.shortened(mac))' is no MAC address",
+        value: mac,
+        bound: "six pairs of hexadecimal digits, as 52:54:00:00:00:01"
+      ).at("address").at("mac")
     }
-    device = AttachedInterface(element)
+    self.device = device
     self.kind = kind
-    self.bytes = bytes
+    self.text = text
     self.extent = extent
   }
 
   /// Its text, laid out so.
-  func text(_ style: Style) -> [UInt8] { Reindentation.text(of: extent, in: bytes, style) }
+  func text(_ style: Style) -> [UInt8] { Reindentation.text(of: extent, in: text, style) }
 
   private static func stray(_ text: String) -> Diagnostic {
     Diagnostic(

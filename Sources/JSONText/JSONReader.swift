@@ -247,7 +247,7 @@ import Glibc
     case .array:
       try beginArray()
       while try nextElement() { try skipValue() }
-    case .string: _ = try readString()
+    case .string: try skipString()
     case .number: _ = try scanNumber()
     case .boolean: _ = try readBoolean()
     case .null: _ = try readNull()

@@ -19,6 +19,17 @@ extension JSONReader {
     return text
   }
 
+  /// Moves behind a string; one of ASCII alone is passed over without being made.
+  mutating func skipString() throws(Diagnostic) {
+    var end = position + 1
+    while let byte = byte(at: end), byte < 0x80, byte >= 0x20, byte != UInt8(ascii: "\""),
+      byte != UInt8(ascii: "\\")
+    {
+      end += 1
+    }
+    if byte(at: end) == UInt8(ascii: "\"") { position = end + 1 } else { _ = try readString() }
+  }
+
   /// The first byte from `start` on that ends a string or cannot be taken as it is.
   func endOfPlainString(from start: Int) -> Int {
     var index = start

@@ -67,29 +67,25 @@ extension JSONReader {
   fileprivate mutating func recordKind() throws(Diagnostic) -> RecordKind {
     guard try peekKind() == .object else { throw wrongKind("an object (a VIF or a port)") }
     return try lookAhead { reader throws(Diagnostic) in
-      var isRecord = false
       try reader.beginObject()
       while try reader.nextKey() {
         let name = reader.keyText
         if name.hasPrefix("versioned_object.") { return .primitive }
         if NeutronPort.Key(rawValue: name)?.isOfPortsOnly == true { return .port }
-        if NetworkInfoVIF.Key(rawValue: name)?.isTelling == true { isRecord = true }
+        if NetworkInfoVIF.Key(rawValue: name)?.isTelling == true { return .networkInfo }
         try reader.skipValue()
       }
-      guard isRecord else {
-        throw Diagnostic(
-          .importForm,
-          "this is neither an os-vif primitive nor a record of network_info nor a Neutron port",
-          bound: "an object with versioned_object.name, with type, or with binding:vif_type"
-        )
-      }
-      return .networkInfo
+      throw Diagnostic(
+        .importForm,
+        "this is neither an os-vif primitive nor a record of network_info nor a Neutron port",
+        bound: "an object with versioned_object.name, with type, or with binding:vif_type"
+      )
     }
   }
 }
 
 extension NetworkInfoVIF.Key {
-  /// Whether an object with this key can be taken for a VIF.
+  /// Whether an object with this key is a VIF: no port has it.
   fileprivate var isTelling: Bool {
     switch self {
     case .type, .address, .devname, .vnicType, .ovsInterfaceID, .qbgParameters, .details,

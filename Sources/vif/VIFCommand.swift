@@ -42,8 +42,13 @@ struct VIFCommand: AsyncParsableCommand {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if code.isSuccess {
-      StandardOutput.write(message + "\n")
-      Glibc.exit(ExitStatus.done.rawValue)
+      var status = ExitStatus.done
+      do throws(ExitStatus) {
+        try StandardOutput.write(message + "\n")
+      } catch {
+        status = error
+      }
+      Glibc.exit(status.rawValue)
     }
     if !message.isEmpty { StandardError.writeText(message) }
     Glibc.exit((code == .validationFailure ? ExitStatus.usage : .failed).rawValue)

@@ -1,4 +1,5 @@
 import DomainXML
+import InterfaceXML
 import Testing
 
 /// What is a device of a domain, and what only looks so.
@@ -92,9 +93,10 @@ struct DomainDocumentTests {
     #expect(throws: Diagnostic(.init(rawValue: code), "")) { try WrittenDevice.list(parsing: text) }
   }
 
-  @Test func `refuses a MAC address that is none`() throws {
+  @Test(arguments: ["52:54", "", "52-54-00-00-00-01", "52:54:00:00:00:001"])
+  func `refuses a MAC address that is none to libvirt`(address: String) throws {
     let error = #expect(throws: Diagnostic.self) {
-      try WrittenDevice.list(parsing: "<interface><mac address='52:54'/></interface>")
+      try WrittenDevice.list(parsing: "<interface><mac address='\(address)'/></interface>")
     }
     #expect(error?.code == .macMalformed)
     #expect(error?.path == JSONPointer(["mac", "address"]))

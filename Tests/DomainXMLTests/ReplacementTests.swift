@@ -29,6 +29,37 @@ struct ReplacementTests {
     #expect(try Sample.splice(Sample.domain(old), new) == Sample.domain(new))
   }
 
+  @Test func `nor does its form, as long as libvirt reads it`() throws {
+    let short = "<interface><mac address='52:54:0:0:0:1'/></interface>"
+    #expect(try Sample.splice(Sample.domain(short), Sample.interface(1)) == Self.alone)
+    #expect(try Sample.splice(Self.alone, short) == Sample.domain(short))
+    #expect(
+      try Sample.splice(Sample.domain(short), removing: "mac:\(Sample.address(1))")
+        == Sample.domain()
+    )
+  }
+
+  private static let alone = Sample.domain(Sample.interface(1))
+
+  @Test func `replaces, removes and inserts a great many in one line`() throws {
+    func interface(_ index: Int, _ rest: String = "") -> String {
+      "<interface><mac address='\(MACAddress(bits: UInt64(index) << 8))'/>\(rest)</interface>"
+    }
+    let count = 10_000
+    let old = (0..<count).map { interface($0) }.joined(separator: " ")
+    let new = (0..<count).reversed().filter { !$0.isMultiple(of: 100) }
+      .map { interface($0, "<link state='up'/>") }.joined()
+    let added = "<interface type='user'/>"
+    let splice = try DomainSplice(
+      of: DomainDocument(parsing: "<domain><devices>\(old)</devices></domain>"),
+      putting: WrittenDevice.list(parsing: new + added),
+      removing: stride(from: 0, to: count, by: 100).map { .index($0 + 1) }
+    )
+    let result = (0..<count).filter { !$0.isMultiple(of: 100) }
+      .map { interface($0, "<link state='up'/>") }.joined(separator: " ")
+    #expect(splice.text == "<domain><devices> \(result) \(added)</devices></domain>")
+  }
+
   @Test func `a device replaces the one with its lasting alias, of another kind too`() throws {
     let new = "<hostdev><alias name='ua-b'/></hostdev>"
     let result = Sample.domain(
@@ -130,6 +161,11 @@ struct ReplacementTests {
       Sample.interface(1) + Sample.named("ua-b"), [], .spliceConflict
     ),
     (["<disk><alias name='ua-b'/></disk>"], Sample.named("ua-b"), [], .spliceConflict),
+    (
+      ["<disk><alias name='ua-b'/></disk>", Sample.interface(1)],
+      "<interface><mac address='52:54:00:00:00:01'/><alias name='ua-b'/></interface>", [],
+      .spliceConflict
+    ),
   ]
 
   @Test(arguments: refused)

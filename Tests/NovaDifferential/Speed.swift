@@ -9,14 +9,14 @@ struct Speed: CustomStringConvertible {
   private var items: [String: [[UInt8]]] = [:]
   private var theirs: [String: Int64] = [:]
 
-  /// Reads lines of inputs, and nova's rates: `{form: documents per second}`.
+  /// Reads lines of items, and nova's rates: `{form: documents per second}`.
   init(lines: String, rates: String) throws(Diagnostic) {
     for line in try Files.readText(lines, limit: 1 << 30).utf8.split(separator: 10) {
       let bytes = Array(line)
-      let (form, hasDocument) = try JSONReader.withReader(over: bytes.span) {
-        reader throws(Diagnostic) in try Self.formOfItem(&reader)
+      guard (try? Self.document(bytes)) != nil else { continue }
+      let form = try JSONReader.withReader(over: bytes.span) { reader throws(Diagnostic) in
+        try Self.form(&reader)
       }
-      guard hasDocument, (try? Self.document(bytes)) != nil else { continue }
       items[form, default: []].append(bytes)
     }
     theirs = try JSONReader.read(Files.readText(rates)) { reader throws(Diagnostic) in
@@ -27,26 +27,13 @@ struct Speed: CustomStringConvertible {
     }
   }
 
-  /// The form of a line's input, and whether nova has a document for it.
-  private static func formOfItem(
-    _ reader: inout JSONReader
-  ) throws(Diagnostic) -> (String, Bool) {
-    var (form, hasDocument) = ("", false)
+  private static func form(_ reader: inout JSONReader) throws(Diagnostic) -> String {
+    var form = ""
     try reader.beginObject()
     while try reader.nextKey() {
-      if reader.keyIs("form") {
-        form = try reader.readString()
-      } else if reader.keyIs("expected") {
-        try reader.beginObject()
-        while try reader.nextKey() {
-          if reader.keyIs("xml") { hasDocument = true }
-          try reader.skipValue()
-        }
-      } else {
-        try reader.skipValue()
-      }
+      if reader.keyIs("form") { form = try reader.readString() } else { try reader.skipValue() }
     }
-    return (form, hasDocument)
+    return form
   }
 
   /// Goes the whole way, from the line to the document.

@@ -3,7 +3,8 @@
     python ask_nova.py make SEED COUNT        lines of {"id", "form", "vif" | "port" and "network",
                                           "options", "expected": {"osvif" | "osvif_error", "xml" |
                                           "error"}}
-    python ask_nova.py speed < LINES          {form: documents per second, from text to text}
+    python ask_nova.py items < LINES      those that nova has a document for, without its answer
+    python ask_nova.py speed < ITEMS      {form: documents per second, from text to text}
 """
 import json
 import logging
@@ -336,9 +337,7 @@ def rates(lines):
     """How many documents a second nova makes of each form, from text to text."""
     texts = {}
     for text in lines:
-        line = json.loads(text)
-        if "xml" in line["expected"]:
-            texts.setdefault(line["form"], []).append(text)
+        texts.setdefault(json.loads(text)["form"], []).append(text)
     found = {}
     for form, items in sorted(texts.items()):
         items = items[:200]
@@ -359,6 +358,10 @@ def main():
             line = maker.line(number)
             line["expected"] = answer(line)
             print(json.dumps(line))
+    elif sys.argv[1:] == ["items"]:
+        for line in map(json.loads, sys.stdin):
+            if "xml" in line.pop("expected"):
+                print(json.dumps(line))
     elif sys.argv[1:] == ["speed"]:
         print(json.dumps(rates(sys.stdin)))
     else:

@@ -31,6 +31,7 @@ nova() { "$environment/bin/python" -W ignore "$here/ask_nova.py" "$@" 2>"$lines/
 nova make "$seed" "${INPUTS:-2000}" >"$lines/nova.jsonl"
 "$program" "$lines" nova.jsonl
 [ -z "${SPEED:-}" ] || {
-  nova speed <"$lines/nova.jsonl" >"$lines/rates.json"
-  "$program" --speed "$lines/nova.jsonl" "$lines/rates.json"
+  nova items <"$lines/nova.jsonl" >"$lines/items.jsonl"
+  nova speed <"$lines/items.jsonl" >"$lines/rates.json"
+  "$program" --speed "$lines/items.jsonl" "$lines/rates.json"
 }

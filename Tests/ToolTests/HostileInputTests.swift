@@ -43,6 +43,38 @@ struct HostileInputTests {
     }
   }
 
+  @Test(arguments: ["&#10;", "&#13;", "&#x7f;", "&#x85;", "&#x9b;31m"])
+  func `control characters in XML never reach the terminal raw`(text: String) async throws {
+    let folder = try TemporaryFolder()
+    let value = "x\(text)nl.xml: error: y [z]"
+    func document(_ device: String, _ rest: String = "") -> String {
+      "<interface type='user'><mac address='52:54:00:00:00:01'/>\(rest)"
+        + "<target dev='\(device)'/><alias name='\(value)'/></interface>"
+    }
+    let left = try folder.write(document(value), to: "a\u{9B}2J.xml")
+    let unknown = "<x a='\(value)'>\(text)- /mac: \(text)</x>"
+    let right = try folder.write(document("tap1", unknown), to: "b.xml")
+    let devices = try folder.write("<devices>\(document(value))</devices>", to: "c.xml")
+    let more = "<interface type='user'><alias name='\(value)'/>\(unknown)</interface>"
+    let both = try folder.write("<devices>\(document("a"))\(more)</devices>", to: "d.xml")
+    let check = try await tool("check", left, right)
+    let diffs = [
+      try await tool("diff", "--exact", left, right),
+      try await tool("diff", "--exact", devices, both),
+    ]
+    for run in [check] + diffs {
+      #expect(!run.output.isEmpty)
+      for scalar in (run.errors + run.output).unicodeScalars where scalar != "\n" {
+        #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
+      }
+    }
+    #expect(check.output.split(separator: "\n").allSatisfy { $0.hasPrefix(folder.path) })
+    for line in diffs.flatMap({ $0.output.split(separator: "\n") }) {
+      let isWhole = line.hasPrefix("interface ") || line.hasPrefix("- ") || line.hasPrefix("+ ")
+      #expect(isWhole && !line.dropFirst().hasPrefix(" /mac"), "\(line)")
+    }
+  }
+
   /// Nested, repeated, in one line or in many.
   @Test(arguments: [
     #"yes '[' | tr -d '\n' | head -c 100000000"#,

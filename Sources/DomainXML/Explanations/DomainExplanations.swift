@@ -20,14 +20,6 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
-      .xmlEncoding,
-      """
-      The document says that it is in another encoding than UTF-8. All its bytes but the changed ones \
-      are to stay as they are, and what is put in is UTF-8: both in one text would be neither. \
-      Convert it and its declaration, as with 'iconv'. libvirt prints UTF-8 without a declaration.
-      """
-    ),
-    CodeExplanation(
       .xmlExtents,
       """
       This program and libxml2 do not find the same elements in a text. It is a fault of this package, \

@@ -1,12 +1,4 @@
-extension UInt8 {
-  /// Whether this is a character that XML takes for a blank.
-  var isBlank: Bool {
-    switch self {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
-    default: false
-    }
-  }
-}
+import InterfaceXML
 
 extension [UInt8] {
   /// The blanks that end here, line ends among them.
@@ -28,6 +20,12 @@ extension [UInt8] {
   /// The first line end in a range, `\n` or `\r\n`.
   func firstLineEnd(in range: Range<Int>) -> Range<Int>? {
     self[range].firstIndex(of: UInt8(ascii: "\n")).map { lineEnd(at: $0, in: range) }
+  }
+
+  /// The line end that ends here.
+  func lineEnd(before offset: Int) -> Range<Int>? {
+    offset > 0 && self[offset - 1] == UInt8(ascii: "\n")
+      ? lineEnd(at: offset - 1, in: 0..<offset) : nil
   }
 
   private func lineEnd(at newline: Int, in range: Range<Int>) -> Range<Int> {

@@ -1,3 +1,5 @@
+import InterfaceXML
+
 /// Lays an element's text out anew: other line ends, and other blanks at the start of its lines.
 ///
 /// Lines are neither joined nor broken, and nothing changes that is a value: not an attribute's,
@@ -12,9 +14,9 @@ struct Reindentation {
   private var new: [UInt8]
 
   /// The element's text in this style; it is to stand where the first line is indented already.
-  static func text(of element: ElementExtent, in bytes: [UInt8], _ style: Style) -> [UInt8] {
-    var work = Reindentation(of: element, in: bytes, style)
-    var scanner = MarkupScanner(bytes, element.range)
+  static func text(of element: ElementExtent, in text: LinedText, _ style: Style) -> [UInt8] {
+    var work = Reindentation(of: element, in: text, style)
+    var scanner = MarkupScanner(text.bytes, element.range)
     var piece = scanner.next()
     while let current = piece {
       piece = scanner.next()
@@ -23,10 +25,10 @@ struct Reindentation {
     return work.result
   }
 
-  private init(of element: ElementExtent, in bytes: [UInt8], _ style: Style) {
+  private init(of element: ElementExtent, in text: LinedText, _ style: Style) {
     self.style = style
-    self.bytes = bytes
-    old = Setting(of: element.startTag.lowerBound, in: bytes).indentation
+    bytes = text.bytes
+    old = Setting(of: element.startTag.lowerBound, in: text).indentation
     new = style.indentation
   }
 

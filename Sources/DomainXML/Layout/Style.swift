@@ -14,27 +14,27 @@ struct Style {
   ///
   /// The step is that from the device to its own first child if both begin their lines, else that
   /// from `<devices>` to the device, else libvirt's.
-  init(of device: ElementExtent, in container: ElementExtent, of bytes: [UInt8]) {
-    let setting = Setting(of: device.startTag.lowerBound, in: bytes)
+  init(of device: ElementExtent, in container: ElementExtent, of text: LinedText) {
+    let setting = Setting(of: device.startTag.lowerBound, in: text)
     let steps = [
-      Self.step(from: device, to: device.children.first, in: bytes),
-      Self.step(from: container, to: device, in: bytes),
+      Self.step(from: device, to: device.children.first, in: text),
+      Self.step(from: container, to: device, in: text),
     ]
     self.init(
       indentation: setting.indentation,
       unit: steps.lazy.compactMap(\.self).first ?? Self.defaultUnit,
-      lineEnd: setting.lineEnd ?? Self.lineEnd(of: bytes)
+      lineEnd: setting.lineEnd ?? Self.lineEnd(of: text)
     )
   }
 
   /// The style of the first device in a `<devices>` that has no element yet.
-  init(inEmpty container: ElementExtent, inside root: ElementExtent, of bytes: [UInt8]) {
-    let setting = Setting(of: container.startTag.lowerBound, in: bytes)
-    let unit = Self.step(from: root, to: container, in: bytes) ?? Self.defaultUnit
+  init(inEmpty container: ElementExtent, inside root: ElementExtent, of text: LinedText) {
+    let setting = Setting(of: container.startTag.lowerBound, in: text)
+    let unit = Self.step(from: root, to: container, in: text) ?? Self.defaultUnit
     self.init(
       indentation: setting.indentation + unit,
       unit: unit,
-      lineEnd: setting.lineEnd ?? Self.lineEnd(of: bytes)
+      lineEnd: setting.lineEnd ?? Self.lineEnd(of: text)
     )
   }
 
@@ -48,17 +48,17 @@ struct Style {
   private static func step(
     from outer: ElementExtent,
     to inner: ElementExtent?,
-    in bytes: [UInt8]
+    in text: LinedText
   ) -> [UInt8]? {
     guard let inner else { return nil }
-    let setting = Setting(of: inner.startTag.lowerBound, in: bytes)
+    let setting = Setting(of: inner.startTag.lowerBound, in: text)
     guard setting.lineEnd != nil else { return nil }
-    let outerIndentation = Setting(of: outer.startTag.lowerBound, in: bytes).indentation
+    let outerIndentation = Setting(of: outer.startTag.lowerBound, in: text).indentation
     return setting.indentation.dropping(prefix: outerIndentation)
   }
 
   /// The text's own line end: that of its first line.
-  private static func lineEnd(of bytes: [UInt8]) -> [UInt8] {
-    bytes.firstLineEnd(in: 0..<bytes.count).map { Array(bytes[$0]) } ?? Array("\n".utf8)
+  private static func lineEnd(of text: LinedText) -> [UInt8] {
+    text.lines.lineEnd ?? Array("\n".utf8)
   }
 }

@@ -19,11 +19,14 @@ struct SplicePlan {
     removing selectors: [InterfaceSelector]
   ) throws(Diagnostic) {
     let placed = domain.placedDevices
+    let namesakes = NamesakeIndex(of: placed.map(\.device))
+    let owners = AliasOwners(in: domain)
     for selector in selectors { removals.insert(try selector.choose(from: placed).place) }
     try Self.checkForTwins(among: devices)
     for device in devices {
-      guard let old = try Self.namesake(of: device.device, among: placed) else {
-        try Self.checkThatAliasIsFree(device.device, in: domain)
+      let old = try Self.namesake(of: device.device, among: placed, namesakes)
+      try owners.checkThatAliasIsFree(for: device.device, inPlaceOf: old?.place)
+      guard let old else {
         insertions.append(device)
         continue
       }
@@ -42,9 +45,10 @@ struct SplicePlan {
   /// The device of the domain that has the same MAC address or the same lasting alias.
   private static func namesake(
     of device: AttachedInterface,
-    among placed: [PlacedDevice]
+    among placed: [PlacedDevice],
+    _ index: NamesakeIndex
   ) throws(Diagnostic) -> PlacedDevice? {
-    let namesakes = placed.filter { $0.device.isNamesake(of: device) }
+    let namesakes = index.namesakes(of: device).map { placed[$0] }
     guard namesakes.count > 1 else { return namesakes.first }
     throw Diagnostic(
       .interfaceAmbiguous,
@@ -54,38 +58,16 @@ struct SplicePlan {
   }
 
   private static func checkForTwins(among devices: [WrittenDevice]) throws(Diagnostic) {
-    for (index, device) in devices.enumerated() {
-      let twin = devices[..<index].first { $0.device.isNamesake(of: device.device) }
+    var index = NamesakeIndex()
+    for (place, device) in devices.enumerated() {
+      let twin = index.namesakes(of: device.device).first.map { devices[$0] }
+      index.add(device.device, at: place)
       guard let twin else { continue }
       throw Diagnostic(
         .spliceConflict,
         "two devices are given for one: \(twin.device.identity); \(device.device.identity)"
       )
     }
-  }
-
-  /// libvirt refuses a domain in which two devices have one alias, whatever they are.
-  private static func checkThatAliasIsFree(
-    _ device: AttachedInterface,
-    in domain: DomainDocument
-  ) throws(Diagnostic) {
-    guard let alias = device.lastingAlias else { return }
-    let owner = domain.containers.lazy.flatMap(\.element.children).first {
-      $0.first("alias")?["name"] == alias
-    }
-    guard let owner else { return }
-    throw Diagnostic(
-      .spliceConflict,
-      "a <\(owner.name)> of the domain has the alias '\(Diagnostic.shortened(alias))' already",
-      value: alias
-    )
-  }
-}
-
-extension AttachedInterface {
-  /// Whether both have one MAC address, or one alias that a user gave.
-  fileprivate func isNamesake(of other: AttachedInterface) -> Bool {
-    (mac != nil && mac == other.mac) || (lastingAlias != nil && alias == other.alias)
   }
 }
 

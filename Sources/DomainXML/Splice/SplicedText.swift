@@ -2,13 +2,13 @@
 /// be changed stay as they are.
 struct SplicedText {
   private let domain: DomainDocument
-  private(set) var bytes: [UInt8]
+  private var text: TextTail
 
   /// The domain's text with the plan carried out.
   static func bytes(of domain: DomainDocument, _ plan: SplicePlan) -> [UInt8] {
-    var text = SplicedText(domain: domain, bytes: domain.bytes)
+    var text = SplicedText(domain: domain, text: TextTail(of: domain.lined.bytes))
     for step in text.steps(of: plan) { text.perform(step) }
-    return text.bytes
+    return text.text.bytes
   }
 
   private enum Step {
@@ -50,95 +50,27 @@ struct SplicedText {
     switch step {
     case .insert(let devices, let point): insert(devices, at: point)
     case .replace(let old, let new): replace(old, with: new)
-    case .remove(let old): remove(old.extent.range)
+    case .remove(let old): text.remove(old.extent.range)
     }
   }
 
   private mutating func replace(_ old: PlacedDevice, with new: WrittenDevice) {
     guard let container = domain.container(of: old.place) else { return }
-    let style = Style(of: old.extent, in: container.extent, of: domain.bytes)
-    bytes.replaceSubrange(old.extent.range, with: new.text(style))
-  }
-
-  /// Removes an element, and its line with it when nothing else is on that.
-  private mutating func remove(_ range: Range<Int>) {
-    let before = bytes.blanks(before: range.lowerBound)
-    let after = bytes.blanks(after: range.upperBound)
-    let lineEnd = bytes.lastLineEnd(in: before)
-    switch (lineEnd, bytes.firstLineEnd(in: after)) {
-    case (let before?, let after?): bytes.removeSubrange(before.lowerBound..<after.lowerBound)
-    case (_?, nil): bytes.removeSubrange(range.lowerBound..<after.upperBound)
-    case (nil, _): bytes.removeSubrange(before.lowerBound..<range.upperBound)
-    }
+    let style = Style(of: old.extent, in: container.extent, of: domain.lined)
+    text.replace(old.extent.range, with: new.text(style))
   }
 
   private mutating func insert(_ devices: [WrittenDevice], at point: InsertionPoint) {
-    switch point {
-    case .after(let place):
-      guard let container = domain.container(of: place)?.extent else { return }
-      let neighbour = container.children[place.child]
-      insert(devices, behind: neighbour.range.upperBound, like: neighbour, in: container)
-    case .first(let index):
-      guard let container = domain.containers.first(where: { $0.index == index })?.extent else {
-        return
+    // Comments behind the place count, so the whole text is wanted; there are few such steps.
+    var insertion = Insertion(domain: domain, bytes: text.bytes)
+    insertion.insert(devices, at: point)
+    let start =
+      switch point {
+      case .after: offset(of: point)
+      // An empty `<devices/>` has got another tag.
+      case .first(let index):
+        domain.containers.first { $0.index == index }?.extent.startTag.lowerBound ?? 0
       }
-      if let neighbour = container.children.first {
-        insert(devices, behind: container.startTag.upperBound, like: neighbour, in: container)
-      } else {
-        insert(devices, intoEmpty: container)
-      }
-    }
-  }
-
-  private mutating func insert(
-    _ devices: [WrittenDevice],
-    behind offset: Int,
-    like neighbour: ElementExtent,
-    in container: ElementExtent
-  ) {
-    let style = Style(of: neighbour, in: container, of: domain.bytes)
-    let separator = Setting(of: neighbour.startTag.lowerBound, in: domain.bytes).separator
-    let text = devices.flatMap { separator + $0.text(style) }
-    bytes.insert(contentsOf: text, at: endOfRemark(behind: offset))
-  }
-
-  /// The end of the comments that follow in the same line and end it: they speak of what is before.
-  private func endOfRemark(behind offset: Int) -> Int {
-    var end = offset
-    var scanner = MarkupScanner(bytes, offset..<bytes.count)
-    while let piece = scanner.next() {
-      let hasLineEnd = bytes.firstLineEnd(in: piece.range) != nil
-      switch piece.kind {
-      case .comment where !hasLineEnd: end = piece.range.upperBound
-      case .text where bytes[piece.range].allSatisfy(\.isBlank):
-        if hasLineEnd { return end }
-      case .text, .comment, .instruction, .cdata, .startTag, .emptyTag, .endTag: return offset
-      }
-    }
-    return offset
-  }
-
-  /// Inserts devices into a `<devices>` without an element, behind what comments it has.
-  private mutating func insert(_ devices: [WrittenDevice], intoEmpty container: ElementExtent) {
-    let style = Style(inEmpty: container, inside: domain.extent, of: domain.bytes)
-    let setting = Setting(of: container.startTag.lowerBound, in: domain.bytes)
-    let separator = setting.lineEnd.map { $0 + style.indentation } ?? []
-    let text = devices.flatMap { separator + $0.text(style) }
-    let closing = setting.lineEnd.map { $0 + setting.indentation } ?? []
-    if container.isSelfClosed {
-      let slash = container.startTag.upperBound - 2
-      let tail = bytes.blanks(before: slash).lowerBound..<container.startTag.upperBound
-      bytes.replaceSubrange(
-        tail,
-        with: Array(">".utf8) + text + closing + Array("</\(container.name)>".utf8)
-      )
-      return
-    }
-    let blanks = bytes.blanks(before: container.endTag.lowerBound)
-    if bytes.firstLineEnd(in: blanks) != nil {
-      bytes.insert(contentsOf: text, at: blanks.lowerBound)
-    } else {
-      bytes.insert(contentsOf: text + closing, at: container.endTag.lowerBound)
-    }
+    text = TextTail(of: insertion.bytes, from: start)
   }
 }

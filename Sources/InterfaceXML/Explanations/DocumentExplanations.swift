@@ -31,6 +31,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .xmlEncoding,
+      """
+      The document says that it is in another encoding than UTF-8. All texts are read and written as \
+      UTF-8 here; read so, its values may be others than were meant. Convert it and its declaration, as \
+      with 'iconv'. libvirt prints UTF-8 without a declaration.
+      """,
+      .document("<?xml version='1.0' encoding='ISO-8859-1'?>\n<interface type='user'/>")
+    ),
+    CodeExplanation(
       .xmlNoInterface,
       """
       The document is well-formed XML and holds no interfaces. It must be an <interface>, a <devices> \

@@ -34,8 +34,8 @@ struct ExplainCommand: ParsableCommand {
       throw ExitStatus.notFound
     }
     switch format {
-    case .json: StandardOutput.write("\(explanation.json)\n")
-    case .text: StandardOutput.write(explanation.page)
+    case .json: try StandardOutput.write("\(explanation.json)\n")
+    case .text: try StandardOutput.write(explanation.page)
     }
   }
 

@@ -13,8 +13,17 @@ extension CodeExplanation {
     CodeExplanation(
       .inputEmpty,
       """
-      There is no item in the input. An empty answer would look like a success, though mostly the \
-      program before in the pipe has failed.
+      There is no item in the input, or no interface in a document. An empty answer would look like a \
+      success, though mostly the program before in the pipe has failed, or the file is another than \
+      was meant.
+      """
+    ),
+    CodeExplanation(
+      .libvirtVersionNewer,
+      """
+      The version given with --libvirt is newer than all whose rules are known here. The rules of the \
+      newest known one are taken for it: what libvirt has changed since is not told. If that version is \
+      installed, 'vif check --parser' asks it itself.
       """
     ),
     CodeExplanation(

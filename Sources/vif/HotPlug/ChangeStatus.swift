@@ -24,7 +24,8 @@ extension ChangeReport {
 
   /// Tells what became of an item's device.
   ///
-  /// - Throws: ``ExitStatus/stillAttached`` when an old device could not be taken off.
+  /// - Throws: ``ExitStatus/stillAttached`` when an old device could not be taken off,
+  ///   ``ExitStatus/failed`` when nobody takes the output.
   func tell(
     of name: String,
     in format: FormatOption.Format,
@@ -32,8 +33,8 @@ extension ChangeReport {
   ) throws(ExitStatus) {
     for warning in warnings { StandardError.write("warning", warning) }
     switch format {
-    case .json: StandardOutput.write("\(json(status: status))\n")
-    case .text: StandardOutput.write("\(sentence(about: name))\n")
+    case .json: try StandardOutput.write("\(json(status: status))\n")
+    case .text: try StandardOutput.write("\(sentence(about: name))\n")
     }
     guard let obstacle else { return }
     StandardError.write(

@@ -63,12 +63,12 @@ struct DetachCommand: AsyncParsableCommand {
         report.device == nil ? "absent" : "detached"
       }
     switch output.format {
-    case .json: StandardOutput.write("\(report.json(status: status))\n")
+    case .json: try StandardOutput.write("\(report.json(status: status))\n")
     case .text where report.device == nil:
-      StandardOutput.write("\(domain) has no \(device): nothing to do\n")
+      try StandardOutput.write("\(domain) has no \(device): nothing to do\n")
     case .text where !report.changed.isEmpty:
       let end = report.live == .guestEnded ? " (the guest has ended)" : ""
-      StandardOutput.write("detached \(device) from \(domain): \(report.changed)\(end)\n")
+      try StandardOutput.write("detached \(device) from \(domain): \(report.changed)\(end)\n")
     case .text: break
     }
     guard let obstacle = report.obstacle else { return }

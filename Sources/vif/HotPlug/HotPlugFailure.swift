@@ -52,12 +52,21 @@ struct HotPlugFailure: Error {
   ) -> ExitStatus {
     let place = item.map { "item \($0.number) of \($0.count): " } ?? ""
     StandardError.write("error: \(place)\(text)")
-    if format == .json { StandardOutput.write("\(line(item: item?.number))\n") }
-    return status
+    guard format == .json else { return status }
+    do throws(ExitStatus) {
+      try StandardOutput.write("\(line(item: item?.number))\n")
+      return status
+    } catch {
+      return error
+    }
   }
 
   /// Tells the failure of one of several domains, and gives what it calls for.
-  func told(in format: FormatOption.Format, of target: PlanTarget) -> ExitStatus {
+  func told(
+    in format: FormatOption.Format,
+    of target: PlanTarget,
+    _ output: SharedOutput
+  ) -> ExitStatus {
     let place = target.uri.map { "\($0) " } ?? ""
     StandardError.write("error: \(place)\(target.domain): \(text)")
     if format == .json {
@@ -65,7 +74,7 @@ struct HotPlugFailure: Error {
         "status": .string("failed"), "uri": .string(target.uri), "domain": .string(target.domain),
         "error": json,
       ])
-      StandardOutput.write("\(line)\n")
+      output.write("\(line)\n")
     }
     return status
   }

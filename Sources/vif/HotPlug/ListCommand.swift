@@ -24,6 +24,7 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     #if Libvirt
       let connection = try await connection.open(telling: output.format)
+      let devices: [AttachedInterface]
       do throws(HotPlugError) {
         let domain = try await connection.domain(named: domain)
         let definition: Definition
@@ -32,10 +33,11 @@ struct ListCommand: AsyncParsableCommand {
         case (false, true): definition = .config
         case (false, false): definition = try await domain.isActive ? .live : .config
         }
-        tell(try await domain.devices(in: definition))
+        devices = try await domain.devices(in: definition)
       } catch {
         throw HotPlugFailure(error).told(in: output.format)
       }
+      try tell(devices)
     #else
       throw builtWithoutLibvirt()
     #endif
@@ -47,10 +49,10 @@ struct ListCommand: AsyncParsableCommand {
     }
   }
 
-  private func tell(_ devices: [AttachedInterface]) {
+  private func tell(_ devices: [AttachedInterface]) throws(ExitStatus) {
     switch output.format {
-    case .json: for device in devices { StandardOutput.write("\(device.json)\n") }
-    case .text: StandardOutput.write("\(DeviceTable(devices))\n")
+    case .json: for device in devices { try StandardOutput.write("\(device.json)\n") }
+    case .text: try StandardOutput.write("\(DeviceTable(devices))\n")
     }
   }
 }

@@ -90,7 +90,9 @@ struct WatchCommand: AsyncParsableCommand {
       var missing = count
       for await event in events {
         if let identity, let domain = event.domain, domain.uuid != identity.uuid { continue }
-        StandardOutput.write("\(event.json(at: Timestamp.now))\n")
+        let isTold = (try? StandardOutput.write("\(event.json(at: Timestamp.now))\n")) != nil
+        // Nobody reads on.
+        guard isTold else { return nil }
         if case .connectionLost = event { await open(connection) }
         guard event.domain != nil, let rest = missing else { continue }
         missing = rest - 1

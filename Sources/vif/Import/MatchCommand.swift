@@ -53,18 +53,19 @@ struct MatchCommand: ParsableCommand {
   func run() throws {
     let document = try vifDocument()
     let devices = try domainDevices()
+    let index: Int
     do throws(Diagnostic) {
-      let index = try DeviceMatch(document: document).index(among: devices)
-      let device = devices[index]
-      switch format {
-      case .text: StandardOutput.write("index:\(index + 1) \(device.summary)\n")
-      case .json:
-        StandardOutput.write("{\"index\":\(index + 1),\"interface\":\(device.json)}\n")
-      }
+      index = try DeviceMatch(document: document).index(among: devices)
     } catch {
-      if format == .json { StandardOutput.write("{\"error\":\(error.json())}\n") }
+      if format == .json { try StandardOutput.write("{\"error\":\(error.json())}\n") }
       StandardError.write("error", error, at: domain)
       throw ExitStatus.notFound
+    }
+    let device = devices[index]
+    switch format {
+    case .text: try StandardOutput.write("index:\(index + 1) \(device.summary)\n")
+    case .json:
+      try StandardOutput.write("{\"index\":\(index + 1),\"interface\":\(device.json)}\n")
     }
   }
 

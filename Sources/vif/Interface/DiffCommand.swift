@@ -35,6 +35,10 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The second; '-' is the standard input.", valueName: "b"))
   var right: String
 
+  func validate() throws {
+    if left == "-", right == "-" { throw ValidationError("standard input can be read once") }
+  }
+
   func run() throws {
     let pairs = InterfacePairs(try interfaces(left), try interfaces(right)).pairs
     var differences: [(name: String, list: [InterfaceDifference])] = []
@@ -43,13 +47,15 @@ struct DiffCommand: ParsableCommand {
       if !list.isEmpty { differences.append((pair.name, list)) }
     }
     switch format {
-    case .json: StandardOutput.write(json(differences) + "\n")
+    case .json: try StandardOutput.write(json(differences) + "\n")
     case .text:
       let paint = Paint.onStandardOutput
+      var output = StandardOutput()
       for (name, list) in differences {
-        if pairs.count > 1 { StandardOutput.write("interface \(name)\n") }
-        for difference in list { StandardOutput.write(difference.text(paint) + "\n") }
+        if pairs.count > 1 { try output.write("interface \(name.withoutControls)\n") }
+        for difference in list { try output.write(difference.text(paint) + "\n") }
       }
+      try output.flush()
     }
     if !differences.isEmpty { throw ExitStatus.failed }
   }
@@ -57,10 +63,12 @@ struct DiffCommand: ParsableCommand {
   private func interfaces(_ file: String) throws(ExitStatus) -> [XMLElement] {
     do throws(Diagnostic) {
       let document = try InterfaceDocument(parsing: DocumentRun.text(of: file))
-      for repair in document.repairs { StandardError.write("warning", repair, at: file) }
+      for repair in document.repairs {
+        StandardError.write("warning", repair, at: DocumentRun.name(of: file))
+      }
       return document.interfaces.map(\.element)
     } catch {
-      StandardError.write("error", error, at: file)
+      StandardError.write("error", error, at: DocumentRun.name(of: file))
       throw .usage
     }
   }
@@ -90,7 +98,7 @@ struct DiffCommand: ParsableCommand {
     do throws(Diagnostic) {
       return try Interface(element)
     } catch {
-      StandardError.write("error", error, at: file)
+      StandardError.write("error", error, at: DocumentRun.name(of: file))
       throw .usage
     }
   }
@@ -106,15 +114,5 @@ struct DiffCommand: ParsableCommand {
     }
     let equal = list.isEmpty ? "true" : "false"
     return "{\"equal\":\(equal),\"differences\":\(JSONLine.array(list))}"
-  }
-}
-
-extension InterfaceDifference {
-  /// The difference as lines that begin with `-` for the first and `+` for the second.
-  fileprivate func text(_ paint: Paint) -> String {
-    let name = path.isRoot ? "" : "\(path): "
-    return [("-", left, Paint.Colour.red), ("+", right, .green)].compactMap { sign, value, colour in
-      value.map { paint.text("\(sign) \(name)\($0)", colour) }
-    }.joined(separator: "\n")
   }
 }

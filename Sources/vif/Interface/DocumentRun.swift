@@ -15,9 +15,10 @@ struct DocumentRun: ~Copyable {
 
   /// Reads each document and deals with it.
   ///
-  /// - Parameter body: Gets the text and the name of a document, and says whether all is well.
+  /// - Parameter body: Gets the text and the name of a document, and says what status that calls
+  ///   for.
   mutating func each(
-    _ body: (String, String, inout StandardOutput) throws(ExitStatus) -> Bool
+    _ body: (String, String, inout StandardOutput) throws(ExitStatus) -> ExitStatus
   ) throws(ExitStatus) {
     for file in files {
       let text: String
@@ -29,10 +30,13 @@ struct DocumentRun: ~Copyable {
         status = .usage
         continue
       }
-      let isWell = try body(text, file == "-" ? "<stdin>" : file, &output)
-      if !isWell, status == .done { status = .failed }
+      let result = try body(text, Self.name(of: file), &output)
+      if status == .done || result == .usage { status = result }
     }
   }
+
+  /// What a file is called in messages.
+  static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }
 
   /// The text of a file; `-` is the standard input.
   ///
@@ -46,5 +50,16 @@ struct DocumentRun: ~Copyable {
   consuming func finish() throws(ExitStatus) {
     try output.flush()
     if status != .done { throw status }
+  }
+}
+
+extension Diagnostic {
+  /// There is no interface in a document.
+  static var emptyDocument: Diagnostic {
+    Diagnostic(
+      .inputEmpty,
+      "there is no interface in it",
+      bound: "an interface, or devices or a domain with one"
+    )
   }
 }

@@ -35,11 +35,14 @@ struct FormatCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
+    options.warnOfNewerVersion()
     switch format {
     case .json:
-      var run = ItemRun(files: files)
+      var run = ItemRun(files: files, of: InterfaceItem<String>.form)
       try run.each { stream in
-        try stream.nextInterface(formatted)
+        try stream.nextInterface { text throws(Diagnostic) in
+          try formatted(InterfaceDocument(parsing: text))
+        }
       } write: { item, output in
         try output.write(line(item) + "\n")
         return false
@@ -50,21 +53,25 @@ struct FormatCommand: ParsableCommand {
       try run.each { text, name, output throws(ExitStatus) in
         let xml: String
         do throws(Diagnostic) {
-          xml = try formatted(text)
+          let document = try InterfaceDocument(parsing: text)
+          guard !document.interfaces.isEmpty else {
+            StandardError.write("error", .emptyDocument, at: name)
+            return .usage
+          }
+          xml = try formatted(document)
         } catch {
           StandardError.write("error", error, at: name)
-          return false
+          return .failed
         }
         try output.write(xml)
-        return true
+        return .done
       }
       try run.finish()
     }
   }
 
-  private func formatted(_ text: String) throws(Diagnostic) -> String {
+  private func formatted(_ document: InterfaceDocument) throws(Diagnostic) -> String {
     var xml = ""
-    let document = try InterfaceDocument(parsing: text)
     // libvirt itself cannot read what had to be repaired.
     if let repair = document.repairs.first { throw repair }
     for place in document.interfaces {

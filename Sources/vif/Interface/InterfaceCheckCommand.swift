@@ -50,9 +50,10 @@ struct InterfaceCheckCommand: ParsableCommand {
 
   func run() throws {
     let judges = try judgeOptions.judges()
+    options.warnOfNewerVersion()
     switch format {
     case .json:
-      var run = ItemRun(files: files)
+      var run = ItemRun(files: files, of: InterfaceItem<[Finding]>.form)
       var isWell = true
       try run.each { stream in
         try stream.nextInterface { text throws(Diagnostic) in findings(text, judges) }
@@ -66,9 +67,19 @@ struct InterfaceCheckCommand: ParsableCommand {
     case .text:
       var run = DocumentRun(files: files)
       try run.each { text, name, output throws(ExitStatus) in
-        let findings = findings(text, judges)
+        let findings: [Finding]
+        do throws(Diagnostic) {
+          let document = try InterfaceDocument(parsing: text)
+          guard !document.interfaces.isEmpty else {
+            StandardError.write("error", .emptyDocument, at: name)
+            return .usage
+          }
+          findings = Finding.findings(in: document, libvirt: options.libvirt, judges)
+        } catch {
+          findings = [Finding(.error, error)]
+        }
         for finding in findings { try output.write(finding.line(at: name) + "\n") }
-        return !fails(findings)
+        return fails(findings) ? .failed : .done
       }
       try run.finish()
     }
@@ -120,5 +131,6 @@ extension Finding {
   func line(at place: String) -> String {
     let path = diagnostic.path.isRoot ? "" : "\(diagnostic.path): "
     return "\(place): \(level.rawValue): \(path)\(diagnostic.message) [\(diagnostic.code)]"
+      .withoutControls
   }
 }

@@ -6,6 +6,9 @@ import JSONText
 
 /// A document with interfaces, as a command is given it, and what was made of it.
 struct InterfaceItem<Answer>: RunItem {
+  /// What a file of such items may hold.
+  static var form: String { "lines of {\"id\", \"xml\"}, or an array of such objects" }
+
   /// The JSON text of the item's id.
   let id: String?
   /// The line that the item, or its fault, is on.

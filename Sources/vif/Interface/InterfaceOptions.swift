@@ -18,4 +18,22 @@ struct InterfaceOptions: ParsableArguments {
     }
   )
   var libvirt = LibvirtVersion.newest
+
+  /// Says that the rules of the version are those of an older one, if they are.
+  func warnOfNewerVersion() {
+    guard libvirt > .newest else { return }
+    StandardError.write(
+      "warning",
+      Diagnostic(
+        .libvirtVersionNewer,
+        "the rules that are known end at libvirt \(LibvirtVersion.newest); \(libvirt) may differ",
+        value: "\(libvirt)"
+      )
+    )
+  }
+}
+
+extension Diagnostic.Code {
+  /// A version of libvirt that is newer than all whose rules are known.
+  static let libvirtVersionNewer = Diagnostic.Code(rawValue: "libvirt-version.newer")
 }

@@ -53,20 +53,27 @@ struct ApplyCommand: AsyncParsableCommand {
       ) { narration?.tell($0) }
       options.ownership = target.ownership
       let changes = options
-      let run = TargetRun(connection: connection, format: output.format, jobs: jobs)
+      let lines = SharedOutput()
+      let run = TargetRun(
+        connection: connection,
+        output: lines,
+        format: output.format,
+        jobs: jobs
+      )
       let done = await run.each(of: targets) { domain, target throws(HotPlugError) in
         let reports = try await domain.apply(target.documents, scope, changes) {
-          tell($0, of: domain.name)
+          tell($0, of: domain.name, lines)
         }
         if reports.isEmpty, output.format == .text {
-          StandardOutput.write("\(domain.name): nothing to do\n")
+          lines.write("\(domain.name): nothing to do\n")
         }
         if reports.contains(where: { $0.report.obstacle != nil }) { return .stillAttached }
         return reports.isEmpty ? .unchanged : .changed
       }
       narration?.end()
       let outcomes = done + Array(repeating: .failed, count: unreadable)
-      if target.domain == nil { tell(outcomes) }
+      if target.domain == nil { tell(outcomes, lines) }
+      try lines.finish()
       if let failure = outcomes.failure { throw failure }
     #else
       throw builtWithoutLibvirt()
@@ -74,11 +81,11 @@ struct ApplyCommand: AsyncParsableCommand {
   }
 
   #if Libvirt
-    private func tell(_ report: StepReport, of domain: String) {
+    private func tell(_ report: StepReport, of domain: String, _ lines: SharedOutput) {
       for warning in report.report.warnings { StandardError.write("warning", warning, at: domain) }
       switch output.format {
-      case .json: StandardOutput.write("\(report.json(of: domain))\n")
-      case .text: StandardOutput.write("\(domain): \(report.sentence)\n")
+      case .json: lines.write("\(report.json(of: domain))\n")
+      case .text: lines.write("\(domain): \(report.sentence)\n")
       }
       guard let obstacle = report.report.obstacle else { return }
       let device = report.report.device?.summary ?? "the device"
@@ -87,10 +94,10 @@ struct ApplyCommand: AsyncParsableCommand {
       )
     }
 
-    private func tell(_ outcomes: [TargetRun.Outcome]) {
+    private func tell(_ outcomes: [TargetRun.Outcome], _ lines: SharedOutput) {
       switch output.format {
-      case .json: StandardOutput.write("\(outcomes.summaryJSON)\n")
-      case .text: StandardOutput.write("\(outcomes.summary)\n")
+      case .json: lines.write("\(outcomes.summaryJSON)\n")
+      case .text: lines.write("\(outcomes.summary)\n")
       }
     }
   #endif

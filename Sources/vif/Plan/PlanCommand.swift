@@ -27,13 +27,15 @@ struct PlanCommand: AsyncParsableCommand {
     #if Libvirt
       let (targets, unreadable) = try target.targets(translation, output.format)
       let scope = try definitions.scope()
-      let run = TargetRun(connection: connection, format: output.format, jobs: 4)
+      let lines = SharedOutput()
+      let run = TargetRun(connection: connection, output: lines, format: output.format, jobs: 4)
       let done = await run.each(of: targets) { domain, target throws(HotPlugError) in
         let plan = try await domain.plan(target.documents, scope, ownership: self.target.ownership)
-        tell(plan, of: domain.name)
+        tell(plan, of: domain.name, lines)
         return plan.isEmpty ? .unchanged : .changed
       }
       let outcomes = done + Array(repeating: .failed, count: unreadable)
+      try lines.finish()
       if let failure = outcomes.failure { throw failure }
       if outcomes.contains(.changed) { throw ExitStatus.failed }
     #else
@@ -42,17 +44,18 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   #if Libvirt
-    private func tell(_ plan: DomainPlan, of domain: String) {
-      let steps = plan.steps.filter { output.format == .json || $0.action != .none }
+    private func tell(_ plan: DomainPlan, of domain: String, _ output: SharedOutput) {
+      let format = self.output.format
+      let steps = plan.steps.filter { format == .json || $0.action != .none }
       let lines = steps.map { step in
-        switch output.format {
+        switch format {
         case .json: "\(step.json(of: domain))\n"
         case .text: "\(domain): \(step.sentence)\n"
         }
       }
-      StandardOutput.write(lines.joined())
-      if plan.isEmpty, output.format == .text {
-        StandardOutput.write("\(domain): nothing to do\n")
+      output.write(lines.joined())
+      if plan.isEmpty, format == .text {
+        output.write("\(domain): nothing to do\n")
       }
     }
   #endif

@@ -20,6 +20,7 @@
     }
 
     let connection: ConnectionOptions
+    let output: SharedOutput
     let format: FormatOption.Format
     /// How many domains are worked on at once.
     let jobs: Int
@@ -52,7 +53,7 @@
         let connection = try await connections.connection(to: target.uri)
         return try await work(try await connection.domain(named: target.domain), target)
       } catch {
-        let status = HotPlugFailure(error).told(in: format, of: target)
+        let status = HotPlugFailure(error).told(in: format, of: target, output)
         return switch status {
         case .rolledBack: .rolledBack
         case .notFound: .notFound

@@ -15,12 +15,21 @@ protocol RunItem {
 
 /// A run through the items of files, in their order: a bad item does not stop the others.
 struct ItemRun: ~Copyable {
+  /// What a file may hold.
+  static let primitives = "an os-vif primitive, an array of items, or one item a line"
+
   private let files: [String]
+  private let form: String
   private var output = StandardOutput()
   private var status = ExitStatus.done
 
   /// A run through these files; `-`, or none, is the standard input.
-  init(files: [String]) { self.files = files.isEmpty ? ["-"] : files }
+  ///
+  /// - Parameter form: What a file may hold, for whoever gives an empty one.
+  init(files: [String], of form: String = ItemRun.primitives) {
+    self.files = files.isEmpty ? ["-"] : files
+    self.form = form
+  }
 
   /// Reads and writes each item.
   ///
@@ -69,7 +78,7 @@ struct ItemRun: ~Copyable {
       if try write(item, &output) { tell(item, at: "\(name):\(item.line)") }
       if stream.isDrained { try output.flush() }
     }
-    if stream.isBlank { throw Diagnostic.emptyInput }
+    if stream.isBlank { throw Diagnostic.emptyInput(form) }
   }
 
   private func tell(_ item: some RunItem, at place: String) {
@@ -86,12 +95,8 @@ struct ItemRun: ~Copyable {
 
 extension Diagnostic {
   /// There is no item in the input.
-  static var emptyInput: Diagnostic {
-    Diagnostic(
-      .inputEmpty,
-      "there is nothing in it",
-      bound: "an os-vif primitive, an array of items, or one item a line"
-    )
+  static func emptyInput(_ form: String) -> Diagnostic {
+    Diagnostic(.inputEmpty, "there is nothing in it", bound: form)
   }
 }
 

@@ -36,7 +36,13 @@ struct StandardOutput: ~Copyable {
   }
 
   /// Writes a text at once.
-  static func write(_ text: String) { Files.write(Array(text.utf8), to: STDOUT_FILENO) }
+  ///
+  /// - Throws: ``ExitStatus/failed``.
+  static func write(_ text: String) throws(ExitStatus) {
+    var output = StandardOutput()
+    try output.write(text)
+    try output.flush()
+  }
 }
 
 /// The standard error output.
@@ -45,16 +51,7 @@ enum StandardError {
   ///
   /// Control characters, which may come from the input, are spelled out, line ends too.
   static func write(_ line: String) {
-    var text = ""
-    for scalar in line.unicodeScalars {
-      switch scalar {
-      case "\t": text.unicodeScalars.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    writeText(text)
+    writeText(line.withoutControls)
   }
 
   /// Writes a text of the tool's own, of any number of lines.

@@ -25,7 +25,7 @@ package enum XMLPrologue {
   /// Checks that a text that was read as UTF-8 does not say it is something else.
   ///
   /// - Throws: `xml.encoding`.
-  static func check(_ bytes: [UInt8]) throws(Diagnostic) {
+  package static func check(_ bytes: [UInt8]) throws(Diagnostic) {
     guard let declaration = declaration(of: bytes),
       let encoding = TagAttributes(bytes, declaration).first(where: { $0.name == "encoding" }),
       encoding.value.lowercased() != "utf-8"

@@ -1,14 +1,14 @@
 /// A piece of an XML text.
-struct MarkupPiece {
+package struct MarkupPiece {
   /// What a piece can be.
-  enum Kind {
+  package enum Kind {
     case text, comment, instruction, cdata, startTag, emptyTag, endTag
   }
 
   /// What it is.
-  let kind: Kind
+  package let kind: Kind
   /// Where it is, in bytes.
-  let range: Range<Int>
+  package let range: Range<Int>
 }
 
 /// Cuts an XML text into its pieces, without a byte between them.
@@ -16,20 +16,20 @@ struct MarkupPiece {
 /// libxml2 says what a document holds, but not where in the text: so the places are found here, in
 /// texts that libxml2 has found well-formed and free of a document type. Under that condition it is
 /// enough to know how each piece ends; and what comes out is compared with libxml2's tree.
-struct MarkupScanner {
+package struct MarkupScanner {
   private let bytes: [UInt8]
   private let end: Int
   private var offset: Int
 
   /// Scans a part of a text that begins and ends between two pieces.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  package init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     end = range.upperBound
     offset = range.lowerBound
   }
 
   /// The next piece; nil at the end.
-  mutating func next() -> MarkupPiece? {
+  package mutating func next() -> MarkupPiece? {
     guard offset < end else { return nil }
     let start = offset
     let kind: MarkupPiece.Kind
@@ -79,7 +79,7 @@ struct MarkupScanner {
 
 extension [UInt8] {
   /// Whether these ASCII characters stand here.
-  func has(_ text: StaticString, at offset: Int) -> Bool {
+  package func has(_ text: StaticString, at offset: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard offset + count <= self.count else { return false }
     return unsafe UnsafeBufferPointer(start: text.utf8Start, count: count)

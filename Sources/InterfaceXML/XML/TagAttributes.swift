@@ -1,14 +1,14 @@
 /// The attributes of a start tag or an XML declaration, as they are spelled.
-struct TagAttributes: Sequence, IteratorProtocol {
+package struct TagAttributes: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private let end: Int
   private var offset: Int
 
   /// The name behind the `<`.
-  let tagName: String
+  package let tagName: String
 
   /// Reads the tag at this place.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  package init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     end = range.upperBound
     var offset = range.lowerBound + 1
@@ -18,7 +18,7 @@ struct TagAttributes: Sequence, IteratorProtocol {
   }
 
   /// The next attribute, with its value between the quotes.
-  mutating func next() -> (name: String, value: String)? {
+  package mutating func next() -> (name: String, value: String)? {
     while offset < end, bytes[offset].isBlank { offset += 1 }
     let start = offset
     while offset < end, !Self.endsName(bytes[offset]) { offset += 1 }
