@@ -5,8 +5,9 @@
 
   extension LibvirtdTests {
     @Suite struct Apply {
-      /// A bridge VIF of an id of its own.
+      /// A bridge VIF of an id of its own, for no two tests the same: both prompt guests are on one host.
       static func item(_ number: Int, bridge: String = "br0", _ guest: String = "{}") -> String {
+        let number = String(number, radix: 16)
         let name = #""versioned_object.name":"VIFBridge","versioned_object.namespace":"os_vif""#
         let vif = """
           {\(name),"versioned_object.version":"1.0","versioned_object.data":{\
@@ -144,8 +145,8 @@
         let host = try #require(LabHost())
         try await host.withGuest(.prompt) { guest in
           let sets = [
-            [Self.item(1), Self.item(2)],
-            [Self.item(2, #"{"mtu":1400}"#), Self.item(3)],
+            [Self.item(10), Self.item(11)],
+            [Self.item(11, #"{"mtu":1400}"#), Self.item(12)],
           ]
           for round in 0..<10 {
             let folder = try TemporaryFolder()
