@@ -12,8 +12,8 @@
       guard !missing.isEmpty else {
         return standing.report(changed: [], device: standing.device)
       }
-      // One alias in both definitions, also when that of a replacement is in one already.
-      let document = standing.device?.lastingAlias.map(document.renamed) ?? document
+      // One name in both definitions, also when that of a replacement is in one already.
+      let document = standing.device.map(document.named) ?? document
       try await check(before, missing, checksHost: options.checksHost)
       var cause: HotPlugError?
       do {
