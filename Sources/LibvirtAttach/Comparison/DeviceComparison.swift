@@ -22,6 +22,8 @@ extension AttachDocument {
     var asked = try Interface(device.element)
     var found = try Interface(present.element)
     (asked.alias, found.alias) = (nil, nil)
+    // libvirt names a vhost-user NIC after the switch's port, whatever it was given.
+    if found.type == .vhostuser { asked.target?.dev = nil }
     if asked.target?.dev == nil { found.target?.dev = nil }
     if hasChosenMAC { asked.mac = found.mac }
     return try found.differences(to: asked) + aliasDifference(from: present)
