@@ -196,6 +196,16 @@ import Testing
     )
   }
 
+  @Test func `sees what libvirt would drop without a word, unless that says nothing`() throws {
+    let direct = """
+      <interface type='direct'><mac address='52:54:00:00:00:07'/><source dev='eth0' mode='bridge'/>\
+      <filterref filter='clean-traffic'/><model type='virtio'/></interface>
+      """
+    #expect(try Self.obstacles([direct], live: []) == ["type.unsupported-element"])
+    let idle = Self.nic(1, "<driver queues='1'/><coalesce><rx><frames max='0'/></rx></coalesce>")
+    #expect(try Self.obstacles([idle], live: []) == ["-"])
+  }
+
   @Test func `one that goes before is in nobody's way`() throws {
     // Another VIF with the MAC address of one that goes.
     let heir = Self.nic(1).replacing("<alias name='ua-vif-", with: "<alias name='ua-vif-f")

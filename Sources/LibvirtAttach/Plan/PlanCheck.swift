@@ -31,6 +31,7 @@ struct PlanCheck {
     guard let document = step.document, step.action != .none else { return nil }
     do throws(Diagnostic) {
       try document.check(for: libvirt)
+      try document.refuseDropped(by: libvirt)
       guard [step.live, step.config].contains(.attach) else { return nil }
       try snapshot.refuseDuplicate(of: document, ownership, leaving: leaving)
       guard step.live == .attach, let live = snapshot.live else { return nil }
