@@ -1,0 +1,3 @@
+module swift-vif/bench
+
+go 1.19
