@@ -12,8 +12,8 @@ def essences(path):
     """What each document of a file says: one after the other, with or without prologues."""
     with open(path, "rb") as file:
         text = file.read()
-    parts = [part for part in text.split(b"<interface")[1:]]
-    return [essence(etree.fromstring(b"<interface" + part.strip())) for part in parts]
+    return [essence(etree.fromstring(b"<interface " + part.rstrip()))
+            for part in text.split(b"<interface ")[1:]]
 
 
 def fault(path, expected):

@@ -18,8 +18,13 @@ class Inputs:
 
 
 def obey(stages):
-    """Serves `{name: (what to do, what to do it to, how to make a text of it)}`, each a function
-    or, for the inputs, the name of a list."""
+    """Serves `{name: (what to do, the inputs' list to do it to, how to make a text of it)}`.
+
+    With `--one FILE` it does the whole way of one line, and no more."""
+    if sys.argv[1] == "--one":
+        with open(sys.argv[2]) as file:
+            sys.stdout.write(stages["full"][0](file.read()))
+        return
     # What other modules print is no answer.
     answers, sys.stdout = sys.stdout, sys.stderr
 

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"syscall"
 
-	"libvirt.org/go/libvirtxml"
+	libvirtxml "github.com/libvirt/libvirt-go-xml"
 )
 
 type object[Data any] struct {

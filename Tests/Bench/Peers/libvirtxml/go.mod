@@ -1,3 +1,0 @@
-module swift-vif/bench
-
-go 1.19
