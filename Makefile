@@ -30,7 +30,8 @@ test: lint
 	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt --filter DaemonTests
 	Tests/Lab/install.sh python
 	SEED=1 IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
-	$(MAKE) bench-baseline
+	-Tests/Lab/install.sh leaks
+	IF_REACHABLE=1 Tests/Bench/instructions.sh --check $(SWIFTFLAGS)
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

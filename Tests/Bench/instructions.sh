@@ -8,13 +8,20 @@
 # baseline.tsv. With --record they are recorded anew; with --check it ends with status 1 when one is
 # above that by more than a tenth. What is not of a document (`start`: a whole run of `vif` on one,
 # `help`) is counted whole. DOCUMENTS says of how many documents the others are the mean; start-up is
-# left out of them: it is the difference between two lengths of a run.
+# left out of them: it is the difference between two lengths of a run. With PEERS=1 those in C and C++
+# are counted besides, which are not recorded.
+#
+# With IF_REACHABLE=1 it is skipped where there is no valgrind.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 action=show
 case ${1:-} in --record | --check) action=${1#--}; shift ;; esac
-command -v valgrind >/dev/null || { echo "error: this needs valgrind" >&2; exit 1; }
+command -v valgrind >/dev/null || {
+  [ -n "${IF_REACHABLE:-}" ] || { echo "error: this needs valgrind" >&2; exit 1; }
+  echo "skipped: there is no valgrind, and no instructions were counted"
+  exit 0
+}
 
 for product in Bench vif; do swift build -c release "$@" --product "$product" >&2; done
 programs=$(swift build -c release "$@" --show-bin-path)
@@ -31,9 +38,13 @@ instructions() {
   SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" \
     2>&1 >/dev/null | sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
 }
-# How many instructions a document costs at a stage.
+# How many instructions a document costs at a stage, of the product's or, with a slash, a peer's.
 stage() {
-  local once twice
+  local once twice program=$bench stage=$1
+  case $1 in
+    jansson/start) instructions "$work/jansson" --stream full <"$work/one.json"; return ;;
+    */*) program=$work/${1%/*} stage=${1#*/} ;;
+  esac
   case $1 in
     start) instructions "$vif" xml --guest "$work/guest.json" "$work/one.json"; return ;;
     help) instructions "$vif" --help; return ;;
@@ -42,8 +53,8 @@ stage() {
       twice=$(instructions "$vif" xml --guest "$work/guest.json" "$work/twice.jsonl")
       ;;
     *)
-      once=$(instructions "$bench" "$work" <<<"pass $1 $count")
-      twice=$(instructions "$bench" "$work" <<<"pass $1 $((2 * count))")
+      once=$(instructions "$program" "$work" <<<"pass $stage $count")
+      twice=$(instructions "$program" "$work" <<<"pass $stage $((2 * count))")
       ;;
   esac
   echo $(((twice - once) / count))
@@ -53,7 +64,14 @@ export -f instructions stage counted
 
 # Two at a time: they do not disturb each other's counts.
 stages=(decode translate write full build parse check format xml start help)
-printf '%s\n' "${stages[@]}" | xargs -P "$(nproc)" -I{} bash -euc 'counted {}' >"$work/counts"
+others=()
+if [ -n "${PEERS:-}" ]; then
+  . "$here/Peers/build.sh"
+  simdjson >/dev/null
+  jansson >/dev/null
+  others=(simdjson/plain simdjson/full jansson/full jansson/build jansson/scan jansson/start)
+fi
+printf '%s\n' "${stages[@]}" "${others[@]}" | xargs -P "$(nproc)" -I{} bash -euc 'counted {}' >"$work/counts"
 
 {
   printf '%s\t%s\n' stage instructions
@@ -64,11 +82,15 @@ awk -F '\t' -v action="$action" '
   NR == FNR { old[$1] = $2; next }
   {
     change = old[$1] ? sprintf("%+.1f %%", 100 * ($2 / old[$1] - 1)) : "not recorded"
-    printf "%-10s %12d  %s\n", $1, $2, change
+    printf "%-14s %12d  %s\n", $1, $2, change
     if (action == "check" && $2 > 1.1 * old[$1]) {
-      print "error: " $1 " costs more than a tenth above the baseline" > "/dev/stderr"
+      print "error: " $1 ": " (old[$1] ? "more than a tenth above the baseline" : change) \
+        > "/dev/stderr"
       failed = 1
     }
   }
   END { exit failed }' "$here/baseline.tsv" "$work/table"
+for name in "${others[@]}"; do
+  printf '%-14s %12d\n' "$name" "$(sed -n "s,^$name	,,p" "$work/counts")"
+done
 [ "$action" != record ] || cp "$work/table" "$here/baseline.tsv"
