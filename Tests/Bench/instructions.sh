@@ -66,6 +66,7 @@ export -f instructions stage counted
 stages=(decode translate write full build parse check format xml start help)
 others=()
 if [ -n "${PEERS:-}" ]; then
+  # shellcheck source=Tests/Bench/Peers/build.sh
   . "$here/Peers/build.sh"
   simdjson >/dev/null
   jansson >/dev/null

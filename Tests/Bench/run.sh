@@ -20,6 +20,7 @@ ln -s "$programs/Bench" "$programs/vif" "$work/"
 "$here/make-inputs.sh" "$work/Bench" "${DOCUMENTS:-10000}" "$work"
 gcc -O2 -Wall -Wextra -o "$work/measure" "$here/measure.c"
 
+# shellcheck source=Tests/Bench/Peers/build.sh
 . "$here/Peers/build.sh"
 for peer in simdjson jansson libvirtxml lxml nova virtinst virsh; do
   reason=
