@@ -28,11 +28,11 @@ struct port {
 struct stage {
   const char *name;
   void (*run)(size_t number);
-  /* The same from a line that is not of the inputs; with `capacity` bytes, some of them free. */
+  /* The same from a line that is not of the inputs; of its `capacity`, PADDING bytes are free. */
   void (*run_line)(char *line, size_t length, size_t capacity);
 };
 
-/* No peer may read behind a line by more. */
+/* So many bytes behind a line may be read. */
 enum { PADDING = 64 };
 
 static struct text *lines, *documents;
@@ -52,15 +52,15 @@ __attribute__((noreturn)) static void fail(const char *what) {
   exit(1);
 }
 
-static char *read_file(const char *folder, const char *name, size_t *length) {
+static char *read_file(const char *folder, const char *name) {
   char path[4096];
   snprintf(path, sizeof path, "%s/%s", folder, name);
   FILE *file = fopen(path, "rb");
   if (!file || fseek(file, 0, SEEK_END)) fail(path);
-  *length = (size_t)ftell(file);
+  const size_t length = (size_t)ftell(file);
   rewind(file);
-  char *bytes = (char *)calloc(*length + PADDING, 1);
-  if (!bytes || fread(bytes, 1, *length, file) != *length) fail(path);
+  char *bytes = (char *)calloc(length + PADDING, 1);
+  if (!bytes || fread(bytes, 1, length, file) != length) fail(path);
   fclose(file);
   return bytes;
 }
@@ -75,7 +75,7 @@ static struct text copied(const char *start, size_t length) {
 }
 
 /* Cuts a text behind each `end`; what stands behind the last is left out. */
-static struct text *pieces(const char *bytes, size_t length, const char *end, size_t *number) {
+static struct text *pieces(const char *bytes, const char *end, size_t *number) {
   size_t room = 1024, size = strlen(end);
   struct text *found = (struct text *)malloc(room * sizeof *found);
   *number = 0;
@@ -84,20 +84,19 @@ static struct text *pieces(const char *bytes, size_t length, const char *end, si
     if (!found) fail("memory");
     found[(*number)++] = copied(rest, (size_t)(next - rest) + (size > 1 ? size : 0));
   }
-  (void)length;
   return found;
 }
 
 static void load(const char *folder) {
-  size_t length, same;
-  char *bytes = read_file(folder, "vifs.jsonl", &length);
-  lines = pieces(bytes, length, "\n", &count);
+  size_t same;
+  char *bytes = read_file(folder, "vifs.jsonl");
+  lines = pieces(bytes, "\n", &count);
   free(bytes);
-  bytes = read_file(folder, "documents.xml", &length);
-  documents = pieces(bytes, length, "</interface>\n", &same);
+  bytes = read_file(folder, "documents.xml");
+  documents = pieces(bytes, "</interface>\n", &same);
   free(bytes);
-  bytes = read_file(folder, "fields.tsv", &length);
-  struct text *rows = pieces(bytes, length, "\n", &same);
+  bytes = read_file(folder, "fields.tsv");
+  struct text *rows = pieces(bytes, "\n", &same);
   ports = (struct port *)calloc(count, sizeof *ports);
   if (!ports || same != count || !count) fail("the inputs");
   for (size_t number = 0; number < count; number++) {
