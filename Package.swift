@@ -62,7 +62,7 @@ let package = Package(
     ),
     .target(
       name: "GoldenFiles",
-      dependencies: ["Diagnostics", "FileAccess", "JSONText", "VIFTranslator"]
+      dependencies: ["Diagnostics", "FileAccess", "JSONText", "NovaImport", "VIFTranslator"]
     ),
     .target(
       name: "LibvirtAttach",
@@ -173,7 +173,8 @@ let package = Package(
     .testTarget(
       name: "SchemaTests",
       dependencies: [
-        "Diagnostics", "GoldenFiles", "ToolRun", "VIFSamples", "VIFTranslator", "vif",
+        "Diagnostics", "GoldenFiles", "JSONText", "NovaImport", "ToolRun", "VIFSamples",
+        "VIFTranslator", "vif",
       ],
       exclude: ["mutants.py", "validate.py"]
     ),

@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Makes VIFs and libvirt XML of nova's network_info and of Neutron ports.",
     discussion: """
       Each item of the input is a VIF of network_info, a Neutron port (as its API has it, or as \
-      'openstack port show -f json' prints it) or an os-vif primitive; or an object of "vif" (one \
+      'openstack port show -f json' prints it) or an os-vif primitive; or the API's {"ports": […]}; \
+      or an object of "vif" (one \
       of these) or "port" (and "network"), and, if need be, "id" and "options": virt_type, \
       vnic_type, vcpus, extra_specs, image_properties, conf (rx_queue_size, tx_queue_size, \
       max_queues, use_virtio_for_bridges, virt_type), kernel, ifname_by_pci, vdpa_path. A file \
@@ -61,9 +62,10 @@ struct ImportCommand: ParsableCommand {
       host: SysfsHostDevices(root: sysfs),
       wantsDocuments: to == .xml
     )
+    var items = ImportRun(plan)
     var run = ItemRun(files: files)
     try run.each { stream in
-      try stream.nextImported(plan)
+      try items.next(in: &stream)
     } write: { item, output in
       switch (format, item.document) {
       case (.json, _): try output.write(item.json + "\n")
