@@ -168,7 +168,10 @@ let package = Package(
       name: "VIFModelTests",
       dependencies: ["Addresses", "ToolRun", "VIFModel", "VIFSamples"]
     ),
-    .testTarget(name: "InterfaceXMLTests", dependencies: ["InterfaceXML", "ToolRun"]),
+    .testTarget(
+      name: "InterfaceXMLTests",
+      dependencies: ["FileAccess", "InterfaceXML", "ToolRun"]
+    ),
     .testTarget(name: "DomainXMLTests", dependencies: ["DomainXML", "InterfaceXML"]),
     .testTarget(
       name: "SchemaTests",
