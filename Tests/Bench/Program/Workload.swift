@@ -82,7 +82,8 @@ struct Workload {
 
   private static func vif(_ line: [UInt8]) throws(Diagnostic) -> VIF {
     try JSONReader.withReader(over: line.span) { reader throws(Diagnostic) in
-      try VIF(reading: &reader)
+      reader.guess = 2
+      return try VIF.read(&reader)
     }
   }
 
@@ -97,7 +98,8 @@ struct Workload {
   private func whole(_ line: [UInt8]) throws(Diagnostic) -> String {
     var id: String?
     let request = try JSONReader.withReader(over: line.span) { reader throws(Diagnostic) in
-      try TranslationRequest(reading: &reader, defaults: guest, id: &id)
+      reader.guess = 2
+      return try TranslationRequest(reading: &reader, defaults: guest, id: &id)
     }
     return try request.document(host: host).xml
   }
