@@ -49,6 +49,8 @@ struct ImportCommand: ParsableCommand {
   )
   var sysfs = "/sys"
 
+  @OptionGroup var jobs: JobsOption
+
   @Argument(
     help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
   )
@@ -62,21 +64,26 @@ struct ImportCommand: ParsableCommand {
       host: SysfsHostDevices(root: sysfs),
       wantsDocuments: to == .xml
     )
-    var items = ImportRun(plan)
+    let format = format
     var run = ItemRun(files: files)
-    try run.each { stream in
-      try items.next(in: &stream)
-    } write: { item, output in
-      switch (format, item.document) {
-      case (.json, _): try output.write(item.json + "\n")
-      case (.text, .success(let xml?)): try output.write(xml)
-      case (.text, .success(nil)):
-        if let primitive = item.primitive { try output.write(primitive + "\n") }
-      case (.text, .failure): break
+    try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+      guard let items = try plan.nextItems(in: &stream) else { return false }
+      for item in items {
+        output.write(Self.answer(item, format))
+        output.add(item, isTold: format == .text)
       }
-      return format == .text
+      return true
     }
     try run.finish()
+  }
+
+  private static func answer(_ item: ImportedItem, _ format: Format) -> String {
+    switch (format, item.document) {
+    case (.json, _): item.json + "\n"
+    case (.text, .success(let xml?)): xml
+    case (.text, .success(nil)): item.primitive.map { $0 + "\n" } ?? ""
+    case (.text, .failure): ""
+    }
   }
 }
 

@@ -88,21 +88,34 @@ struct ImportRun {
   /// - Throws: `input.unreadable`.
   mutating func next(in stream: inout JSONItemStream) throws(Diagnostic) -> ImportedItem? {
     while waiting.isEmpty {
-      var id: String?
-      let value = try stream.next { reader throws(Diagnostic) in
-        id = nil
-        return try plan.items(reading: &reader, id: &id)
-      }
-      guard let value else { return nil }
-      switch value.result {
-      case .success(let items): waiting = items.reversed()
-      case .failure(let error):
-        waiting = [
-          ImportedItem(id: id, line: 0, primitive: nil, document: .failure(error), warnings: [])
-        ]
-      }
-      for index in waiting.indices { waiting[index].line = value.line }
+      guard let items = try plan.nextItems(in: &stream) else { return nil }
+      waiting = items.reversed()
     }
     return waiting.removeLast()
+  }
+}
+
+extension ImportPlan {
+  /// Reads and imports the next value of the input, which may hold several items; nil when there is
+  /// none.
+  ///
+  /// - Throws: `input.unreadable`.
+  func nextItems(in stream: inout JSONItemStream) throws(Diagnostic) -> [ImportedItem]? {
+    var id: String?
+    let value = try stream.next { reader throws(Diagnostic) in
+      id = nil
+      return try self.items(reading: &reader, id: &id)
+    }
+    guard let value else { return nil }
+    var items: [ImportedItem]
+    switch value.result {
+    case .success(let imported): items = imported
+    case .failure(let error):
+      items = [
+        ImportedItem(id: id, line: 0, primitive: nil, document: .failure(error), warnings: [])
+      ]
+    }
+    for index in items.indices { items[index].line = value.line }
+    return items
   }
 }
