@@ -255,6 +255,18 @@ extension LibvirtFault {
       "libvirt's daemon closed the connection"
     ),
     LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot write data",
+      code: .connectionLost,
+      "libvirt's daemon closed the connection"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "client socket is closed",
+      code: .connectionLost,
+      "libvirt's daemon closed the connection"
+    ),
+    LibvirtFault(
       LibvirtError.invalidArgument,
       "Missing authentication credentials",
       code: .connectionAuthentication,
