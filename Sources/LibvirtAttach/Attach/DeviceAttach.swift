@@ -89,7 +89,11 @@
       let after: DomainSnapshot
       let isQuiet: Bool
       do {
-        (after, isQuiet) = try await domain.look(waitingForChanges: cause != nil)
+        // What libvirt has changed is there.
+        (after, isQuiet) = try await domain.look(
+          at: cause == nil ? parts : nil,
+          waitingForChanges: cause != nil
+        )
       } catch {
         throw .interrupted(cause ?? error, .unseen(in: parts))
       }

@@ -103,7 +103,8 @@
       }
       let after: DomainSnapshot
       do {
-        after = try await look().snapshot
+        // What libvirt has changed is there.
+        after = try await look(at: cause == nil ? .config : nil).snapshot
       } catch .libvirt(let error) where error.code == LibvirtError.noDomain && live != nil {
         // Undefined since the guest ended, and its configuration with it.
         return .unchanged
