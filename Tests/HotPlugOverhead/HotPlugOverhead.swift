@@ -29,21 +29,32 @@
         let domain = try await Connection(host.uri).domain(named: guest.name)
         var attach = Pairs()
         var detach = Pairs()
+        func measure(_ isOurs: Bool) async throws -> (attach: Duration, detach: Duration) {
+          let attach = try await clock.measure {
+            if isOurs { _ = try await domain.attach(device) } else { try bare.attach(device) }
+          }
+          try await wait { try await guest.sees(mac) }
+          let detach = try await clock.measure {
+            if isOurs {
+              _ = try await domain.detach(.alias(alias))
+            } else {
+              try bare.detach(device)
+            }
+          }
+          try await wait { try await guest.misses(mac) }
+          return (attach, detach)
+        }
         for number in -2..<pairs {
-          let bareAttach = try clock.measure { try bare.attach(device) }
-          try await wait { try await guest.sees(mac) }
-          let bareDetach = try clock.measure { try bare.detach(device) }
-          try await wait { try await guest.misses(mac) }
-          let ourAttach = try await clock.measure { _ = try await domain.attach(device) }
-          try await wait { try await guest.sees(mac) }
-          let ourDetach = try await clock.measure { _ = try await domain.detach(.alias(alias)) }
-          try await wait { try await guest.misses(mac) }
+          // Each goes first as often as the other.
+          let first = try await measure(number.isMultiple(of: 2))
+          let second = try await measure(!number.isMultiple(of: 2))
+          let (ours, theirs) = number.isMultiple(of: 2) ? (first, second) : (second, first)
           // The first ones warm up.
           guard number >= 0 else { continue }
-          attach.bare.append(bareAttach)
-          attach.ours.append(ourAttach)
-          detach.bare.append(bareDetach)
-          detach.ours.append(ourDetach)
+          attach.bare.append(theirs.attach)
+          attach.ours.append(ours.attach)
+          detach.bare.append(theirs.detach)
+          detach.ours.append(ours.detach)
         }
         print(
           """

@@ -45,12 +45,15 @@
             """
         )
         try await Faults.withGuest(.prompt) { host, guest in
+          _ = try await guest.ask("attach", Self.vif.json)
+          try await guest.clear(Self.vif)
           let attaching = try await Moments { try await guest.ask("attach", Self.vif.json) }
           let detaching = try await Moments { try await guest.askDetach(Self.vif.selector) }
+          let delay = try await ContinuousClock().measure { try await host.cutConnections() }
           try await row.observe { tally in
             for _ in 0..<Rounds.few * 2 {
               async let attach = guest.ask("attach", Self.vif.json)
-              try await Task.sleep(for: attaching.random)
+              try await Task.sleep(for: attaching.random(less: delay))
               try await host.cutConnections()
               let attached = try await attach
               let there = try await guest.settledView(of: Self.vif)
@@ -61,7 +64,7 @@
               tally.secondRun(isDone: again.isDone)
 
               async let detach = guest.askDetach(Self.vif.selector)
-              try await Task.sleep(for: detaching.random)
+              try await Task.sleep(for: detaching.random(less: delay))
               try await host.cutConnections()
               let detached = try await detach
               let gone = try await guest.settledView(of: Self.vif)

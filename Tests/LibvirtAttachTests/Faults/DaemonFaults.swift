@@ -21,7 +21,7 @@
           try await row.observe { tally in
             for _ in 0..<Rounds.share(40) {
               async let running = guest.ask("attach", Self.vif.json)
-              try await Task.sleep(for: moments.random)
+              try await Task.sleep(for: moments.random())
               try await host.killDaemon()
               try await host.startDaemon()
               let answer = try await running
@@ -45,14 +45,13 @@
             """
         )
         try await Faults.withGuest(.prompt) { host, guest in
-          _ = try await guest.ask("attach", Self.vif.json)
-          let moments = try await Moments { try await guest.askDetach(Self.vif.selector) }
+          let moments = try await Self.detachMoments(guest)
           try await row.observe { tally in
             for _ in 0..<Rounds.share(40) {
               let attach = try await guest.ask("attach", Self.vif.json)
               try #require(attach.status == "attached", "\(attach.run)")
               async let running = guest.askDetach(Self.vif.selector)
-              try await Task.sleep(for: moments.random)
+              try await Task.sleep(for: moments.random())
               try await host.killDaemon()
               try await host.startDaemon()
               let answer = try await running
@@ -80,7 +79,7 @@
           try await row.observe { tally in
             for _ in 0..<Rounds.share(10) {
               async let running = guest.ask("attach", Self.vif.json, "--call-timeout", "1")
-              try await Task.sleep(for: moments.random)
+              try await Task.sleep(for: moments.random())
               try host.freezeDaemon()
               let answer = try await running
               try host.thawDaemon()
@@ -101,8 +100,7 @@
           others: "as for an attach: both wait without limit, and what comes then is luck"
         )
         try await Faults.withGuest(.prompt) { host, guest in
-          _ = try await guest.ask("attach", Self.vif.json)
-          let moments = try await Moments { try await guest.askDetach(Self.vif.selector) }
+          let moments = try await Self.detachMoments(guest)
           try await row.observe { tally in
             for _ in 0..<Rounds.share(10) {
               #expect(try await guest.ask("attach", Self.vif.json).status == "attached")
@@ -115,7 +113,7 @@
                 "--timeout",
                 "2"
               )
-              try await Task.sleep(for: moments.random)
+              try await Task.sleep(for: moments.random())
               try host.freezeDaemon()
               let answer = try await running
               try host.thawDaemon()
@@ -131,9 +129,21 @@
 
       /// How long an attach takes that nothing befalls.
       private static func attachMoments(_ guest: LabGuest) async throws -> Moments {
+        _ = try await guest.ask("attach", vif.json)
+        try await guest.clear(vif)
         let moments = try await Moments { try await guest.ask("attach", vif.json) }
         try await guest.clear(vif)
         return moments
+      }
+
+      /// How long a detach takes that nothing befalls.
+      private static func detachMoments(_ guest: LabGuest) async throws -> Moments {
+        for _ in 0..<2 {
+          _ = try await guest.ask("attach", vif.json)
+          try await guest.clear(vif)
+        }
+        _ = try await guest.ask("attach", vif.json)
+        return try await Moments { try await guest.askDetach(vif.selector) }
       }
 
       /// Attaches once more, if need be after what the answer told to do, and clears up.

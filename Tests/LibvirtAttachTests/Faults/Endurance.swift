@@ -35,7 +35,7 @@
       }
 
       @Test func `leaves nothing behind`() async throws {
-        let cycles = Rounds.isLong ? 1000 : 60
+        let cycles = Rounds.isLong ? 1000 : 30
         let row = FaultRow(
           80,
           "\(cycles) attaches and detaches in one process, on a Linux guest",

@@ -18,12 +18,14 @@
             """
         )
         try await Faults.withGuest(.deaf) { _, guest in
+          _ = try await guest.ask("attach", Self.vif.json)
+          try await guest.renew()
           let moments = try await Moments { try await guest.ask("attach", Self.vif.json) }
           try await row.observe { tally in
             for _ in 0..<Rounds.few * 2 {
               try await guest.renew()
               async let running = guest.ask("attach", Self.vif.json)
-              try await Task.sleep(for: moments.random)
+              try await Task.sleep(for: moments.random())
               try guest.killHypervisor()
               let answer = try await running
               _ = try await guest.host.eventually { try await !guest.isActive }

@@ -5,7 +5,7 @@
   struct Moments {
     private let whole: Duration
 
-    /// Measures `body`.
+    /// Measures `body`, which has been done once before, so that nothing is loaded anew.
     init(of body: () async throws -> ToolAnswer) async throws {
       let start = ContinuousClock.now
       let answer = try await body()
@@ -14,7 +14,11 @@
     }
 
     /// A moment in its second half, where the tool talks to libvirt, or just behind it.
-    var random: Duration { whole * Double.random(in: 0.3...1.1) }
+    ///
+    /// - Parameter delay: How long that takes which is to happen then.
+    func random(less delay: Duration = .zero) -> Duration {
+      max(.zero, whole * Double.random(in: 0.45...1.05) - delay)
+    }
 
     /// The moment of a round, where all rounds together are spread evenly.
     func moment(_ round: Int, of rounds: Int) -> Duration {

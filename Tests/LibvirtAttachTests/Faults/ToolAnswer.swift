@@ -60,6 +60,7 @@
           seen.leftover.map { $0.inUse ? "left over in use" : "left over" },
         ].compactMap(\.self).joined(separator: ", ")
       }
+      if run.status < 0 { return "ended by signal \(-run.status)" }
       let name = code.map { "`\($0)`" } ?? "\(status)\(line?.obstacle.map { " (\($0))" } ?? "")"
       return "\(name)\(saw.map { " (\($0))" } ?? ""), exit \(run.status)"
     }
