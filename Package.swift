@@ -151,7 +151,7 @@ let package = Package(
       name: "LeakCheck",
       dependencies: ["LibvirtAttach"],
       path: "Tests/LeakCheck",
-      exclude: ["run.sh"]
+      exclude: ["run.sh", "swift-runtime.supp"]
     ),
 
     // What hot-plug costs beside libvirt's own calls, on a guest of the lab's.

@@ -17,7 +17,7 @@ fi
 
 check() {
   valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite \
-    --error-exitcode=9 "$program" "$@"
+    --suppressions="$(dirname "$0")/swift-runtime.supp" --error-exitcode=9 "$program" "$@"
 }
 few=$(check 2 "${guest[@]}")
 many=$(check 12 "${guest[@]}")

@@ -37,8 +37,9 @@
       pthread_detach(thread)
     }
 
-    /// libvirt writes to its daemon's socket as to a file: when the daemon has just ended, that would end
-    /// this process, too. Who has a handler of its own keeps it.
+    /// Keeps libvirt from ending this process when it writes to a daemon that has just ended.
+    ///
+    /// Who has a handler of its own keeps it.
     private static func ignoreBrokenPipes() {
       var now = sigaction()
       guard unsafe sigaction(SIGPIPE, nil, &now) == 0,
