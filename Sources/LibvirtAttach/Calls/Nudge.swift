@@ -40,7 +40,7 @@
       }
       guard isFirst else { return }
       CallQueue(label: "libvirt.nudge").later { [self] in
-        _ = try? handle.libvirtVersion()
+        BrokenPipe.ignored { _ = try? handle.libvirtVersion() }
         state.withLock { $0.isNudging = false }
       }
     }

@@ -6,9 +6,7 @@
   ///
   /// No call blocks the thread of its caller, and each ends within ``ConnectionSettings/callLimit``.
   /// A connection that is lost, as by a daemon that was restarted, stays lost until it is opened
-  /// again by ``reconnect()``: meanwhile every call fails with `HotPlugError.connectionLost`. The first
-  /// one of a process has it ignore `SIGPIPE`, unless it handles that: libvirt would let it end the
-  /// process when a daemon ends.
+  /// again by ``reconnect()``: meanwhile every call fails with `HotPlugError.connectionLost`.
   public final class Connection: Sendable {
     /// What was found at the other side.
     private struct Opening {

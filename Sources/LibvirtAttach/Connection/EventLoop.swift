@@ -5,7 +5,7 @@
   /// libvirt's default event loop, on a thread of its own.
   ///
   /// The embedded QEMU driver cannot be opened without one, and remote connections need it to notice
-  /// that they broke. With it, the process ignores `SIGPIPE`, unless it handles it.
+  /// that they broke.
   package enum EventLoop {
     /// Starts the loop unless it runs already; to be called before the first connection is opened.
     ///
@@ -19,7 +19,6 @@
     private static func register() throws(LibvirtError) {
       // Else libvirt prints each error to stderr, besides returning it.
       unsafe virSetErrorFunc(nil) { _, _ in }
-      ignoreBrokenPipes()
       try LibvirtError.check(virInitialize())
       try LibvirtError.check(virEventRegisterDefaultImpl())
       // The loop sleeps without limit while nothing is registered.
@@ -37,18 +36,8 @@
       pthread_detach(thread)
     }
 
-    /// Keeps libvirt from ending this process when it writes to a daemon that has just ended.
-    ///
-    /// Who has a handler of its own keeps it.
-    private static func ignoreBrokenPipes() {
-      var now = sigaction()
-      guard unsafe sigaction(SIGPIPE, nil, &now) == 0,
-        unsafe now.__sigaction_handler.sa_handler == nil
-      else { return }
-      signal(SIGPIPE, SIG_IGN)
-    }
-
     private static func run() -> Never {
+      BrokenPipe.ignoreOnThisThread()
       while true {
         // A failing poll would fail again at once: do not let it take a whole core.
         if virEventRunDefaultImpl() < 0 { usleep(100_000) }
