@@ -83,7 +83,8 @@
         let row = FaultRow(
           60,
           "two clients attach the same VIF at once",
-          others: "virsh and nova: two NICs, or a libvirt error for one that is there"
+          others:
+            "virsh: two NICs, or a libvirt error for one that is there. nova: lets one in at a time"
         )
         try await Faults.withGuest(.prompt) { _, guest in
           try await row.observe { tally in
@@ -111,8 +112,8 @@
           61,
           "two clients detach the same NIC at once",
           others: """
-            virsh: "already in the process of unplug" for one of them. nova: the second request breaks \
-            the first where that one is not told apart
+            virsh: "already in the process of unplug" for one of them. nova: takes that for a request \
+            under way, and waits
             """
         )
         try await Faults.withGuest(.prompt) { _, guest in

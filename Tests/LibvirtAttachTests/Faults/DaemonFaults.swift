@@ -96,7 +96,7 @@
         let row = FaultRow(
           13,
           "libvirtd stopped (SIGSTOP) at a random moment of a detach, and let go on later",
-          others: "as for an attach: both wait without limit, and what comes then is luck"
+          others: "virsh and nova: wait without limit, as for an attach"
         )
         try await Faults.withGuest(.prompt) { host, guest in
           let moments = try await Self.detachMoments(guest)

@@ -86,7 +86,7 @@
           52,
           "detach by a MAC address that two NICs have",
           others: """
-            virsh: "multiple devices matching MAC address", without which. nova: a libvirt error out of \
+            virsh: "multiple devices matching MAC address", and not which. nova: a libvirt error out of \
             nova
             """
         )
@@ -151,7 +151,7 @@
         let row = FaultRow(
           54,
           "the same VIF attached twice",
-          others: "virsh: two NICs, or \"The tap… interface already exists\". nova: a second NIC"
+          others: "virsh: two NICs, or \"The tap… interface already exists\". nova: does not look"
         )
         let vif = FaultVIF(number: 5)
         try await Faults.withGuest(.prompt) { _, guest in
