@@ -7,7 +7,7 @@ SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
 .PHONY: run build test faults lint leaks differential osvif-differential nova-differential conformance \
-  random-interfaces roundtrip newer-libxml2 docs
+  random-interfaces roundtrip newer-libxml2 bench bench-baseline docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
 run:
@@ -30,6 +30,8 @@ test: lint
 	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt --filter Faults
 	Tests/Lab/install.sh python
 	SEED=1 IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
+	-Tests/Lab/install.sh leaks
+	IF_REACHABLE=1 Tests/Bench/instructions.sh --check $(SWIFTFLAGS)
 
 # Brings about what can go wrong, most of it 100 times, and prints the table of what was observed:
 # make faults ROUNDS=100
@@ -82,6 +84,17 @@ osvif-differential:
 nova-differential:
 	Tests/Lab/install.sh build python
 	Tests/NovaDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
+
+# Runs vif beside its peers, and prints tables: make bench ROUNDS=9 LINES=1000000
+bench:
+	Tests/Lab/install.sh build python bench
+	Tests/Bench/run.sh $(SWIFTFLAGS)
+
+# Counts the instructions that a document costs, and fails where one costs more than a tenth above
+# what was recorded; make bench-baseline RECORD=1 records them anew.
+bench-baseline:
+	Tests/Lab/install.sh build leaks
+	Tests/Bench/instructions.sh $(if $(RECORD),--record,--check) $(SWIFTFLAGS)
 
 # Writes the model's reference to .build/docs.
 docs:

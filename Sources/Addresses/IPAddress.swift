@@ -23,6 +23,12 @@ public enum IPAddress: Hashable, Sendable {
     self = address
   }
 
+  /// Reads an address; nil for what is none.
+  package init?(_ bytes: Span<UInt8>) {
+    guard let address = Self.parse(bytes) else { return nil }
+    self = address
+  }
+
   /// How many bits an address of this family has: 32 or 128.
   public var width: Int {
     switch self {

@@ -7,20 +7,20 @@ extension IPAddress {
 
   /// Four decimal parts without leading zeros.
   private static func parseV4(_ bytes: Span<UInt8>) -> UInt32? {
+    guard (7...15).contains(bytes.count) else { return nil }
     var bits: UInt32 = 0
     var (part, digits, dots): (UInt32, Int, Int) = (0, 0, 0)
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "."):
-        guard digits > 0, dots < 3 else { return nil }
-        bits = bits << 8 | part
-        (part, digits, dots) = (0, 0, dots + 1)
-      case let digit where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit):
+    for index in 0..<bytes.count {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      if digit < 10 {
         guard digits == 0 || part > 0 else { return nil }
-        part = part * 10 + UInt32(digit - UInt8(ascii: "0"))
+        part = part &* 10 &+ UInt32(digit)
         guard part <= 255 else { return nil }
-        digits += 1
-      default: return nil
+        digits &+= 1
+      } else {
+        guard bytes[index] == UInt8(ascii: "."), digits > 0, dots < 3 else { return nil }
+        bits = bits << 8 | part
+        (part, digits, dots) = (0, 0, dots &+ 1)
       }
     }
     return dots == 3 && digits > 0 ? bits << 8 | part : nil

@@ -25,6 +25,12 @@ public struct IPNetwork: Hashable, Sendable {
     self = network
   }
 
+  /// Reads a network; nil for what is none.
+  package init?(_ bytes: Span<UInt8>) {
+    guard let network = Self.parse(bytes) else { return nil }
+    self = network
+  }
+
   private init(address: IPAddress, prefixLength: Int) {
     self.address = address
     self.prefixLength = prefixLength

@@ -27,6 +27,12 @@ public struct MACAddress: Hashable, Sendable {
     self.bits = bits
   }
 
+  /// Reads an address; nil for what is none.
+  package init?(_ bytes: Span<UInt8>) {
+    guard let bits = Self.parse(bytes) else { return nil }
+    self.bits = bits
+  }
+
   private static func parse(_ bytes: Span<UInt8>) -> UInt64? {
     guard bytes.count == 17 else { return nil }
     var bits: UInt64 = 0
@@ -47,13 +53,21 @@ public struct MACAddress: Hashable, Sendable {
 extension MACAddress: CustomStringConvertible {
   /// Six pairs of lower-case digits with colons between them.
   public var description: String {
-    let digits = Array(hexadecimal(bits, digits: 12).utf8)
-    return unsafe String(unsafeUninitializedCapacity: 17) { buffer in
-      for index in 0..<17 {
-        unsafe buffer[index] = index % 3 == 2 ? UInt8(ascii: ":") : digits[index - index / 3]
-      }
-      return 17
+    let ascii = ascii
+    return String(decoding: (0..<17).map { ascii[$0] }, as: UTF8.self)
+  }
+
+  /// The bytes of ``description``.
+  package var ascii: InlineArray<17, UInt8> {
+    let first = lowerCaseDigits(of: UInt32(truncatingIfNeeded: bits >> 16))
+    let last = lowerCaseDigits(of: UInt32(truncatingIfNeeded: bits << 16))
+    var text = InlineArray<17, UInt8>(repeating: UInt8(ascii: ":"))
+    for byte in 0..<6 {
+      let pair = byte < 4 ? first >> UInt64(16 &* byte) : last >> UInt64(16 &* (byte &- 4))
+      text[3 &* byte] = UInt8(truncatingIfNeeded: pair)
+      text[3 &* byte &+ 1] = UInt8(truncatingIfNeeded: pair >> 8)
     }
+    return text
   }
 }
 

@@ -37,6 +37,30 @@ public struct UUID: Sendable {
     original = isCanonical ? nil : text
   }
 
+  /// Reads an identifier that is written as ``canonical`` is; nil for any other text.
+  package init?(canonical bytes: Span<UInt8>) {
+    guard bytes.count == 36, bytes[8] == UInt8(ascii: "-"), bytes[13] == UInt8(ascii: "-"),
+      bytes[18] == UInt8(ascii: "-"), bytes[23] == UInt8(ascii: "-"),
+      let first = hexadecimal(eightLowerCaseDigits: Self.word(bytes, 0, 4)),
+      let second = hexadecimal(eightLowerCaseDigits: Self.word(bytes, 9, 14)),
+      let third = hexadecimal(eightLowerCaseDigits: Self.word(bytes, 19, 24)),
+      let fourth = hexadecimal(eightLowerCaseDigits: Self.word(bytes, 28, 32))
+    else { return nil }
+    high = UInt64(first) << 32 | UInt64(second)
+    low = UInt64(third) << 32 | UInt64(fourth)
+    original = nil
+  }
+
+  /// Twice four bytes.
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>, _ first: Int, _ second: Int) -> UInt64 {
+    let (low, high) = unsafe (
+      bytes.bytes.unsafeLoadUnaligned(fromByteOffset: first, as: UInt32.self),
+      bytes.bytes.unsafeLoadUnaligned(fromByteOffset: second, as: UInt32.self)
+    )
+    return UInt64(UInt32(littleEndian: high)) << 32 | UInt64(UInt32(littleEndian: low))
+  }
+
   private static func parse(
     _ bytes: Span<UInt8>
   ) -> (high: UInt64, low: UInt64, isCanonical: Bool)? {
@@ -86,10 +110,43 @@ public struct UUID: Sendable {
 
   /// Lower case, with dashes: the form that libvirt writes.
   public var canonical: String {
-    let first = hexadecimal(high, digits: 16)
-    let last = hexadecimal(low, digits: 16)
-    return "\(first.prefix(8))-\(first.dropFirst(8).prefix(4))-\(first.dropFirst(12))"
-      + "-\(last.prefix(4))-\(last.dropFirst(4))"
+    let ascii = ascii
+    return String(decoding: (0..<36).map { ascii[$0] }, as: UTF8.self)
+  }
+
+  /// The bytes of ``canonical``.
+  package var ascii: InlineArray<36, UInt8> {
+    var text = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
+    let words = (
+      lowerCaseDigits(of: UInt32(truncatingIfNeeded: high >> 32)),
+      lowerCaseDigits(of: UInt32(truncatingIfNeeded: high)),
+      lowerCaseDigits(of: UInt32(truncatingIfNeeded: low >> 32)),
+      lowerCaseDigits(of: UInt32(truncatingIfNeeded: low))
+    )
+    var span = text.mutableSpan
+    Self.put(words.0, 0, 4, &span)
+    Self.put(words.1, 9, 14, &span)
+    Self.put(words.2, 19, 24, &span)
+    Self.put(words.3, 28, 32, &span)
+    return text
+  }
+
+  /// Writes the two halves of eight digits.
+  @inline(__always)
+  private static func put(
+    _ digits: UInt64,
+    _ first: Int,
+    _ second: Int,
+    _ text: inout MutableSpan<UInt8>
+  ) {
+    var bytes = unsafe text.mutableBytes
+    let halves = digits.littleEndian
+    bytes.storeBytes(of: UInt32(truncatingIfNeeded: halves), toByteOffset: first, as: UInt32.self)
+    bytes.storeBytes(
+      of: UInt32(truncatingIfNeeded: halves >> 32),
+      toByteOffset: second,
+      as: UInt32.self
+    )
   }
 
   /// The text that it was read from, else the canonical one: the form that os-vif passes on.

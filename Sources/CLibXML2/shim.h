@@ -33,7 +33,8 @@ static inline void vif_xmlFree(void *memory) { xmlFree(memory); }
 ///
 /// A shim, since libxml2 has the option that closes external entities for good only from 2.13 on.
 static inline int vif_xmlSafeParseOptions(void) {
-  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT |
+                XML_PARSE_IGNORE_ENC;
 #if LIBXML_VERSION >= 21300
   options |= XML_PARSE_NO_XXE;
 #endif

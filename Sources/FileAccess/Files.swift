@@ -113,6 +113,11 @@ package enum Files {
   /// Writes all bytes to an open file; false when that failed, with the reason in `errno`.
   @discardableResult
   package static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+    write(bytes.span, to: descriptor)
+  }
+
+  /// Writes all bytes to an open file; false when that failed, with the reason in `errno`.
+  package static func write(_ bytes: Span<UInt8>, to descriptor: CInt) -> Bool {
     var offset = 0
     while offset < bytes.count {
       let length = unsafe bytes.withUnsafeBytes { buffer in

@@ -1,10 +1,12 @@
 package import Diagnostics
 import FileAccess
 import JSONText
+import NovaImport
 import VIFTranslator
 
 /// A case of a golden folder: an item of input, and what its translation was when it was recorded.
 ///
+/// An item is one for a translation, or one for an import; its keys say which.
 /// `NAME.json` holds the item, `NAME.xml` the document or `NAME.error.json` the error. Devices of
 /// the host are taken from the item alone, so that a case means the same on every machine.
 package struct GoldenCase: Sendable, CustomStringConvertible {
@@ -90,11 +92,38 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
   }
 
   private static func xml(of json: String) throws(Diagnostic) -> String {
-    let request = try JSONReader.read(json) { reader throws(Diagnostic) in
+    try JSONReader.read(json) { reader throws(Diagnostic) in
       var id: String?
-      return try TranslationRequest(reading: &reader, defaults: GuestSettings(), id: &id)
+      guard reader.isForImport() else {
+        let request = try TranslationRequest(reading: &reader, defaults: GuestSettings(), id: &id)
+        return try request.document(host: HostDeviceTable()).xml
+      }
+      let list = try ImportList(reading: &reader, id: &id)
+      return try documents(of: list).joined()
     }
-    return try request.document(host: HostDeviceTable()).xml
+  }
+
+  private static func documents(of list: ImportList) throws(Diagnostic) -> [String] {
+    try list.elements.map { element throws(Diagnostic) in
+      let request = try element.request.get()
+      var warnings: [Diagnostic] = []
+      let vif = try request.vif(warnings: &warnings)
+      let translation = try request.translation(
+        of: vif,
+        host: HostDeviceTable(),
+        warnings: &warnings
+      )
+      return try request.xml(of: translation)
+    }
+  }
+
+  /// Whether an item is one for an import.
+  package static func isImport(_ json: String) -> Bool {
+    (try? JSONReader.read(json) { reader throws(Diagnostic) in
+      let isImport = reader.isForImport()
+      try reader.skipValue()
+      return isImport
+    }) ?? false
   }
 
   /// Compares an outcome with what is recorded.

@@ -21,6 +21,7 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
   init(verbatim text: String) { description = text }
 
   private static func check(_ text: String) throws(Diagnostic) {
+    if isOrdinary(text) { return }
     guard !text.isEmpty else {
       throw Diagnostic(
         .deviceNameEmpty,
@@ -52,21 +53,13 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
 
   /// What to know of a name that does not work, or that libvirt's own schema does not take.
   var remark: Diagnostic? {
+    if Self.isOrdinary(description) { return nil }
     do throws(Diagnostic) {
       try Self.check(description)
     } catch {
       return error
     }
-    let isInSchema = description.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "-"), UInt8(ascii: "\\"):
-        true
-      default: false
-      }
-    }
-    return isInSchema
+    return description.utf8.allSatisfy(Self.isInSchema)
       ? nil
       : Diagnostic(
         .deviceNameSchema,
@@ -75,6 +68,25 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
         value: description,
         bound: "ASCII letters, digits, '_', '.' and '-'"
       )
+  }
+
+  /// Whether a name is one that nobody has anything against, as nearly all are.
+  private static func isOrdinary(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard (1...15).contains(bytes.count), bytes[0] != UInt8(ascii: ".") else { return false }
+    for index in 0..<bytes.count where !isInSchema(bytes[index]) { return false }
+    return true
+  }
+
+  /// Whether libvirt's schema has the byte in a device's name.
+  private static func isInSchema(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "-"), UInt8(ascii: "\\"):
+      true
+    default: false
+    }
   }
 
   /// The kernel's `isspace` knows the blanks of ASCII and, byte by byte, Latin-1's 0xA0.

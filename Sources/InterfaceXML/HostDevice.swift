@@ -1,4 +1,5 @@
 public import Diagnostics
+import FileAccess
 
 /// A device of the host's that the guest is given whatever it is: libvirt's `<hostdev>`.
 public struct HostDevice: Hashable, Sendable {
@@ -28,7 +29,7 @@ public struct HostDevice: Hashable, Sendable {
   ///
   /// - Throws: `xml.character` for a text that XML cannot hold.
   public func xml() throws(Diagnostic) -> String {
-    var writer = try XMLWriter()
+    var writer = XMLWriter()
     try writer.element("hostdev") { writer throws(Diagnostic) in
       try writer.attribute("mode", "subsystem")
       try writer.attribute("type", source.isPCI ? "pci" : "usb")
@@ -42,7 +43,7 @@ public struct HostDevice: Hashable, Sendable {
       try acpi?.write(to: &writer)
       try address?.write(to: &writer)
     }
-    return try leftovers.written(into: writer.finish())
+    return try leftovers.written(into: writer.finish().text)
   }
 }
 

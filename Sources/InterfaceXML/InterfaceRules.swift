@@ -18,38 +18,67 @@ extension RuledElement {
 }
 
 extension Interface {
-  private var ruledElements: [(name: String, element: any RuledElement)] {
-    let elements: [(String, (any RuledElement)?)] = [
-      ("mac", mac), ("source", source), ("vlan", vlan), ("virtualport", virtualPort),
-      ("bandwidth", bandwidth), ("port", port), ("target", target), ("model", model),
-      ("driver", driver), ("backend", backend), ("filterref", filterReference), ("tune", tune),
-      ("teaming", teaming), ("link", link), ("mtu", mtu), ("coalesce", coalesce),
-    ]
-    return elements.compactMap { name, element in element.map { (name, $0) } }
-  }
-
   /// Checks that libvirt takes this interface, and that everything in it has an effect.
   ///
   /// - Returns: What is worth knowing although it is allowed. The first name of each path is that
   ///   of the element.
   /// - Throws: The first refusal, with the element's name before its path.
   public func check() throws(Diagnostic) -> [Diagnostic] {
-    if let refusal = trustGuestRxFiltersRefusal { throw refusal.at("trustGuestRxFilters") }
     var remarks: [Diagnostic] = []
-    for (name, element) in ruledElements {
-      if let refusal = element.refusal(in: self) { throw refusal.at(name) }
-      remarks += element.remarks(in: self).map { $0.at(name) }
+    try judge { refusal throws(Diagnostic) in
+      throw refusal
+    } remark: {
+      remarks.append($0)
     }
     return remarks
   }
 
   /// All refusals and remarks, where ``check()`` ends at the first refusal.
   var rulings: [Diagnostic] {
-    let refusal = trustGuestRxFiltersRefusal.map { [$0.at("trustGuestRxFilters")] } ?? []
-    return ruledElements.reduce(into: refusal) { rulings, ruled in
-      if let refusal = ruled.element.refusal(in: self) { rulings.append(refusal.at(ruled.name)) }
-      rulings += ruled.element.remarks(in: self).map { $0.at(ruled.name) }
+    var rulings: [Diagnostic] = []
+    judge {
+      rulings.append($0)
+    } remark: {
+      rulings.append($0)
     }
+    return rulings
+  }
+
+  /// Goes through the elements' rules, in the order of the elements.
+  @inline(__always)
+  private func judge<Failure: Error>(
+    refusal: (Diagnostic) throws(Failure) -> Void,
+    remark: (Diagnostic) -> Void
+  ) throws(Failure) {
+    if let found = trustGuestRxFiltersRefusal { try refusal(found.at("trustGuestRxFilters")) }
+    try judge("mac", mac, refusal, remark)
+    try judge("source", source, refusal, remark)
+    try judge("vlan", vlan, refusal, remark)
+    try judge("virtualport", virtualPort, refusal, remark)
+    try judge("bandwidth", bandwidth, refusal, remark)
+    try judge("port", port, refusal, remark)
+    try judge("target", target, refusal, remark)
+    try judge("model", model, refusal, remark)
+    try judge("driver", driver, refusal, remark)
+    try judge("backend", backend, refusal, remark)
+    try judge("filterref", filterReference, refusal, remark)
+    try judge("tune", tune, refusal, remark)
+    try judge("teaming", teaming, refusal, remark)
+    try judge("link", link, refusal, remark)
+    try judge("mtu", mtu, refusal, remark)
+    try judge("coalesce", coalesce, refusal, remark)
+  }
+
+  @inline(__always)
+  private func judge<Failure: Error>(
+    _ name: StaticString,
+    _ element: (some RuledElement)?,
+    _ refusal: (Diagnostic) throws(Failure) -> Void,
+    _ remark: (Diagnostic) -> Void
+  ) throws(Failure) {
+    guard let element else { return }
+    if let found = element.refusal(in: self) { try refusal(found.at("\(name)")) }
+    for found in element.remarks(in: self) { remark(found.at("\(name)")) }
   }
 
   private var trustGuestRxFiltersRefusal: Diagnostic? {

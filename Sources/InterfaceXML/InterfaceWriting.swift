@@ -1,17 +1,39 @@
 public import Diagnostics
+package import FileAccess
 
 extension Interface {
   /// Writes the element as `virsh dumpxml` would print it, without indentation, with a line end.
   ///
   /// - Throws: `xml.character` for a text that XML cannot hold. Rules are not checked: see
   ///   ``check()``.
-  public func xml() throws(Diagnostic) -> String {
-    try leftovers.written(into: document(.exact))
+  public func xml() throws(Diagnostic) -> String { try document(.exact) }
+
+  /// Writes the element behind what a buffer holds, as ``xml()`` does.
+  ///
+  /// - Throws: As ``xml()``; then nothing was written.
+  package func write(to buffer: inout ByteBuffer) throws(Diagnostic) {
+    guard leftovers.isEmpty else { return buffer.append(try xml()) }
+    let start = buffer.count
+    var writer = XMLWriter(behind: buffer)
+    do throws(Diagnostic) {
+      try write(to: &writer)
+      buffer = writer.finish()
+    } catch {
+      buffer = writer.finish()
+      buffer.truncate(to: start)
+      throw error
+    }
   }
 
   /// Writes what the fields hold.
   func document(_ form: XMLWriter.Form) throws(Diagnostic) -> String {
-    var writer = try XMLWriter(form)
+    var writer = XMLWriter(form)
+    try write(to: &writer)
+    let text = writer.finish().text
+    return if case .exact = form { try leftovers.written(into: text) } else { text }
+  }
+
+  private func write(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.element("interface") { writer throws(Diagnostic) in
       try writer.attribute("type", type)
       if case .hostdev(let source) = source, source.managed {
@@ -21,7 +43,6 @@ extension Interface {
       try writeConnection(to: &writer)
       try writeDevice(to: &writer)
     }
-    return try writer.finish()
   }
 
   // The order is that of libvirt's `virDomainNetDefFormat`.

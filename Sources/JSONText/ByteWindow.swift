@@ -13,10 +13,26 @@ struct ByteWindow: ~Copyable {
 
   /// Whether the file has no more bytes than are in the window.
   private(set) var isComplete = false
+  /// How many bytes were used up.
+  private(set) var used = 0
   /// The line that the window begins on, from 1.
   private(set) var line = 1
 
   init(fileDescriptor: CInt) { self.fileDescriptor = fileDescriptor }
+
+  /// All bytes of a piece of a file.
+  init(bytes: [UInt8], line: Int) {
+    fileDescriptor = -1
+    buffer = bytes
+    isComplete = true
+    self.line = line
+  }
+
+  /// Whether the file can be read without having to wait.
+  var isReady: Bool {
+    var wish = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe !isComplete && poll(&wish, 1, 0) == 1
+  }
 
   /// How many bytes there are.
   var count: Int { buffer.count - start }
@@ -85,6 +101,7 @@ struct ByteWindow: ~Copyable {
   mutating func drop(_ length: Int) {
     line += lineEnds(before: length)
     start += length
+    used += length
   }
 
   /// How many lines end in the first bytes.

@@ -11,12 +11,21 @@ struct JSONExtent {
     case closed(Int)
     /// Brackets are nested beyond the reader's cap.
     case tooDeep
+    /// Before this offset a line ends with a closing bracket, and the next begins with an opening one:
+    /// the value is broken, and another begins.
+    case broken(Int)
   }
 
   private(set) var position = 0
   private var depth = 0
   private var isInString = false
   private var isEscaped = false
+  /// Whether a value ends where a line shows that another begins.
+  private let endsAtItems: Bool
+  private var endsObject = false
+  private var isAtLineStart = false
+
+  init(endsAtItems: Bool) { self.endsAtItems = endsAtItems }
 
   /// Follows the value through all the bytes that are there; the first byte opens a bracket.
   mutating func advance(through bytes: Span<UInt8>) -> State {
@@ -28,15 +37,31 @@ struct JSONExtent {
       } else if byte == UInt8(ascii: "\"") {
         isInString = true
       } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+        if endsAtItems, byte == UInt8(ascii: "{"), isBehindObjectLine {
+          return .broken(position - 1)
+        }
         depth += 1
         if depth > JSONReader.maximumDepth { return .tooDeep }
       } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
         depth -= 1
         if depth <= 0 { return .closed(position) }
       }
+      follow(byte)
     }
     return .open
   }
+
+  /// Keeps in mind whether a line begins behind one that ends with the bracket that closes an object.
+  private mutating func follow(_ byte: UInt8) {
+    if byte > 0x20 {
+      endsObject = byte == UInt8(ascii: "}")
+      isAtLineStart = false
+    } else {
+      isAtLineStart = byte == UInt8(ascii: "\n")
+    }
+  }
+
+  private var isBehindObjectLine: Bool { endsObject && isAtLineStart }
 
   /// No string can hold a line end, so one that is not closed ends there.
   private mutating func follow(stringByte byte: UInt8) {

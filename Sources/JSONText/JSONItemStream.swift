@@ -11,22 +11,26 @@ package struct JSONItemStream: ~Copyable {
   /// No item may be longer, in bytes.
   package static let maximumItemSize = 16 << 20
 
-  private enum Mode {
+  enum Mode {
     case values
     case array(Place)
     case finished
+
+    var isOfValues: Bool { if case .values = self { true } else { false } }
   }
 
   /// What may come next in an array.
-  private enum Place {
+  enum Place {
     case itemOrEnd, item, commaOrEnd
   }
 
-  private var window: ByteWindow
-  private var mode = Mode.values
-  private var hasStarted = false
-  private var mayBeArray = true
+  var window: ByteWindow
+  private(set) var mode = Mode.values
+  var hasStarted = false
+  var mayBeArray = true
   private var isEmpty = true
+  /// What the item before was one of.
+  private var guess: Int?
 
   /// An item, or what is wrong with it.
   package struct Item<Value> {
@@ -43,6 +47,9 @@ package struct JSONItemStream: ~Copyable {
   ///
   /// A line end may still be there.
   package var isDrained: Bool { window.count <= 1 }
+
+  /// How many bytes of the file were dealt with, or given away as blocks.
+  package var used: Int { window.used }
 
   /// Whether there was nothing but blanks, and not even an empty array.
   package var isBlank: Bool { isEmpty }
@@ -118,7 +125,8 @@ package struct JSONItemStream: ~Copyable {
     let line = window.line
     let lineEnd = try window.lineEnd()
     do throws(Diagnostic) {
-      let (value, length) = try attempt(read, lineEnd)
+      let (value, length, guess) = try attempt(read, lineEnd)
+      self.guess = guess
       window.drop(length)
       return Item(line: line, result: .success(value))
     } catch {
@@ -129,10 +137,12 @@ package struct JSONItemStream: ~Copyable {
   private func attempt<Value>(
     _ read: (inout JSONReader) throws(Diagnostic) -> Value,
     _ length: Int
-  ) throws(Diagnostic) -> (Value, length: Int) {
+  ) throws(Diagnostic) -> (Value, length: Int, guess: Int?) {
     let bytes = window.buffer.span.extracting(window.range.prefix(length))
+    let guess = guess
     return try JSONReader.withReader(over: bytes) { reader throws(Diagnostic) in
-      (try read(&reader), reader.position)
+      reader.guess = guess
+      return (try read(&reader), reader.position, reader.guess)
     }
   }
 
@@ -170,9 +180,9 @@ package struct JSONItemStream: ~Copyable {
       // On its own line, and wrong: the fault is the item's, and what follows is not touched.
       window.drop(end)
       return Item(line: line, result: .failure(first))
-    case .closed(let end):
+    case .closed(let end), .broken(let end):
       do throws(Diagnostic) {
-        let (value, length) = try attempt(read, end)
+        let (value, length, _) = try attempt(read, end)
         window.drop(length)
         return Item(line: line, result: .success(value))
       } catch {
@@ -193,7 +203,7 @@ package struct JSONItemStream: ~Copyable {
     guard window[0] == UInt8(ascii: "{") || window[0] == UInt8(ascii: "["),
       try !isCutOff(at: lineEnd)
     else { return nil }
-    var extent = JSONExtent()
+    var extent = JSONExtent(endsAtItems: mode.isOfValues)
     var state = extent.advance(through: window.buffer.span.extracting(window.range))
     while state == .open, !window.isComplete, window.count <= Self.maximumItemSize {
       try window.fill()
@@ -211,7 +221,7 @@ package struct JSONItemStream: ~Copyable {
     guard lineEnd + 1 < window.count, window[lineEnd + 1] == UInt8(ascii: "{") else {
       return false
     }
-    var extent = JSONExtent()
+    var extent = JSONExtent(endsAtItems: false)
     guard
       extent.advance(through: window.buffer.span.extracting(window.range.prefix(lineEnd))) == .open
     else {

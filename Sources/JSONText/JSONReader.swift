@@ -1,4 +1,4 @@
-package import Diagnostics
+public import Diagnostics
 import Glibc
 
 /// Reads JSON values one after the other, in one pass over UTF-8 bytes, without building a tree.
@@ -10,27 +10,30 @@ import Glibc
 /// `@safe`: the pointer comes from the closure of ``withReader(over:_:)``, which outlives the
 /// reader, since a noncopyable `inout` value cannot be stored away. Every access is checked
 /// against `count`.
-@safe package struct JSONReader: ~Copyable {
+@safe public struct JSONReader: ~Copyable {
   /// Objects and arrays may stand in each other this deep.
   package static let maximumDepth = 64
 
-  let base: UnsafePointer<UInt8>
-  let count: Int
+  @usableFromInline let base: UnsafePointer<UInt8>
+  @usableFromInline let count: Int
   private var depth = 0
-  private var isFirstMember = false
-  private var key: Key = .none
+  @usableFromInline var isFirstMember = false
+  /// What is known of the key of the member that comes next.
+  @usableFromInline var key = Key.none
+  /// Where the key begins that was read last, and how many bytes it has.
+  var keyStart = 0
+  var keyCount = 0
+  /// The key that was read last, if it is spelled with escapes or with characters beyond ASCII.
+  var decodedKey = ""
 
   /// The offset of the next byte.
-  package internal(set) var position = 0
+  @usableFromInline package var position = 0
+
+  /// What the last item was one of, for whoever reads many that are alike.
+  package var guess: Int?
 
   /// Things worth telling that were met on the way.
   package var warnings: [Diagnostic] = []
-
-  private enum Key {
-    case none
-    case raw(start: Int, count: Int)
-    case decoded(String)
-  }
 
   /// The kinds of JSON value, by their first byte.
   package enum Kind: String {
@@ -68,6 +71,7 @@ import Glibc
     self.count = count
   }
 
+  @inline(__always)
   func byte(at index: Int) -> UInt8? {
     index < count ? unsafe base[index] : nil
   }
@@ -92,33 +96,66 @@ import Glibc
 
   /// Enters an object; ``nextKey()`` leaves it again.
   package mutating func beginObject() throws(Diagnostic) {
-    guard try peekKind() == .object else { throw wrongKind("an object") }
+    skipBlanks()
+    if byte(at: position) != UInt8(ascii: "{") {
+      _ = try peekKind()
+      throw wrongKind("an object")
+    }
     try descend()
   }
 
-  /// Moves to the next member of the object, or out of it.
+  /// Moves to the next member of the object, or out of it: false when there was none.
   ///
-  /// - Returns: False when there was none: the object is left. Else the key can be asked for with
-  ///   ``keyIs(_:)`` and the value must be read next.
-  package mutating func nextKey() throws(Diagnostic) -> Bool {
+  /// Its key comes next: ``readKey()`` reads it, or ``takesKey(_:)``.
+  @inlinable @inline(__always)
+  public mutating func nextMember() throws(Diagnostic) -> Bool {
+    // Mostly there is a comma, a blank if any, and the quote.
+    if position + 2 < count, !isFirstMember, unsafe base[position] == UInt8(ascii: ",") {
+      let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
+      if unsafe base[next] == UInt8(ascii: "\"") {
+        position = next
+        key = .unread
+        return true
+      }
+    }
+    return try findMember()
+  }
+
+  @usableFromInline mutating func findMember() throws(Diagnostic) -> Bool {
     key = .none
     guard try nextMember(closedBy: UInt8(ascii: "}")) else { return false }
     guard byte(at: position) == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
-    try scanKey()
-    skipBlanks()
-    guard byte(at: position) == UInt8(ascii: ":") else { throw unexpected("':' behind the key") }
-    position += 1
+    key = .unread
     return true
   }
 
   /// Enters an array; ``nextElement()`` leaves it again.
   package mutating func beginArray() throws(Diagnostic) {
-    guard try peekKind() == .array else { throw wrongKind("an array") }
+    skipBlanks()
+    if byte(at: position) != UInt8(ascii: "[") {
+      _ = try peekKind()
+      throw wrongKind("an array")
+    }
     try descend()
   }
 
   /// Moves to the next element of the array, or out of it (false).
+  @inline(__always)
   package mutating func nextElement() throws(Diagnostic) -> Bool {
+    // Mostly there is a comma, and a blank if any.
+    if position + 2 < count, !isFirstMember, unsafe base[position] == UInt8(ascii: ","),
+      unsafe base[position + 1] != UInt8(ascii: "]")
+    {
+      let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
+      if unsafe base[next] > 0x20, unsafe base[next] != UInt8(ascii: "]") {
+        position = next
+        return true
+      }
+    }
+    return try findElement()
+  }
+
+  private mutating func findElement() throws(Diagnostic) -> Bool {
     try nextMember(closedBy: UInt8(ascii: "]"))
   }
 
@@ -157,6 +194,18 @@ import Glibc
     if position < count { throw unexpected("nothing more") }
   }
 
+  /// Moves behind the next value, which is going to be read later: all that is looked at is where it
+  /// ends.
+  package mutating func passOver() throws(Diagnostic) {
+    let kind = try peekKind()
+    guard kind == .object || kind == .array, let end = endOfBrackets(from: position) else {
+      return try skipValue()
+    }
+    position = end
+    isFirstMember = false
+    key = .none
+  }
+
   /// Goes back to a place that was read before, at which the outermost value starts.
   mutating func restart(at position: Int) {
     self.position = position
@@ -170,71 +219,55 @@ import Glibc
     key = .none
   }
 
+  /// Where in the text and in its structure the reader is, to come back to.
+  package var place: Place {
+    get {
+      Place(
+        position: position,
+        depth: depth,
+        isFirstMember: isFirstMember,
+        key: key,
+        keyStart: keyStart,
+        keyCount: keyCount
+      )
+    }
+    set {
+      (position, depth, isFirstMember) = (newValue.position, newValue.depth, newValue.isFirstMember)
+      (key, keyStart, keyCount) = (newValue.key, newValue.keyStart, newValue.keyCount)
+    }
+  }
+
+  /// See ``place``; the text of a key with escapes does not belong to it.
+  package struct Place {
+    fileprivate let position: Int
+    fileprivate let depth: Int
+    fileprivate let isFirstMember: Bool
+    fileprivate let key: Key
+    fileprivate let keyStart: Int
+    fileprivate let keyCount: Int
+  }
+
   /// Looks at what comes next, and comes back.
   package mutating func lookAhead<Result>(
     _ look: (inout JSONReader) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
-    let (position, depth, isFirstMember, key) = (position, depth, isFirstMember, key)
-    defer {
-      (self.position, self.depth) = (position, depth)
-      (self.isFirstMember, self.key) = (isFirstMember, key)
-    }
+    let (place, decodedKey) = (place, decodedKey)
+    defer { (self.place, self.decodedKey) = (place, decodedKey) }
     return try look(&self)
   }
 
+  @inline(__always)
   mutating func skipBlanks() {
+    // Mostly there is one blank, or none.
+    if position < count, unsafe base[position] > 0x20 { return }
+    skipSomeBlanks()
+  }
+
+  private mutating func skipSomeBlanks() {
     while let byte = byte(at: position), byte <= 0x20,
       byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     {
       position += 1
-    }
-  }
-
-  // MARK: Keys
-
-  /// Whether there is a current key: false before the first member and behind the last.
-  package var hasKey: Bool {
-    if case .none = key { false } else { true }
-  }
-
-  /// Whether the current key is this one.
-  package func keyIs(_ name: StaticString) -> Bool {
-    switch key {
-    case .none: return false
-    case .raw(let start, let length):
-      guard length == name.utf8CodeUnitCount else { return false }
-      return unsafe memcmp(base + start, name.utf8Start, length) == 0
-    case .decoded(let text): return text == name.description
-    }
-  }
-
-  /// The current key's text.
-  package var keyText: String {
-    switch key {
-    case .none: ""
-    case .raw(let start, let length):
-      unsafe String(
-        decoding: UnsafeBufferPointer(start: base + start, count: length),
-        as: UTF8.self
-      )
-    case .decoded(let text): text
-    }
-  }
-
-  private mutating func scanKey() throws(Diagnostic) {
-    let start = position + 1
-    var end = start
-    while let byte = byte(at: end), byte < 0x80, byte >= 0x20, byte != UInt8(ascii: "\""),
-      byte != UInt8(ascii: "\\")
-    {
-      end += 1
-    }
-    // Keys of ASCII alone, as all that os-vif writes, need no look at their encoding.
-    if byte(at: end) == UInt8(ascii: "\"") {
-      key = .raw(start: start, count: end - start)
-      position = end + 1
-    } else {
-      key = .decoded(try readString())
     }
   }
 

@@ -4,13 +4,17 @@ package import Diagnostics
 extension JSONReader {
   /// Reads `null`, if that is what comes next.
   package mutating func readNull() throws(Diagnostic) -> Bool {
-    guard try peekKind() == .null else { return false }
-    try literal("null")
+    skipBlanks()
+    guard byte(at: position) == UInt8(ascii: "n") else { return false }
+    if !passes("null") { try literal("null") }
     return true
   }
 
   /// Reads `true` or `false`.
   package mutating func readBoolean() throws(Diagnostic) -> Bool {
+    skipBlanks()
+    if passes("true") { return true }
+    if passes("false") { return false }
     guard try peekKind() == .boolean else { throw wrongKind("true or false") }
     let value = byte(at: position) == UInt8(ascii: "t")
     try literal(value ? "true" : "false")
@@ -36,7 +40,7 @@ extension JSONReader {
       position = start
       throw wrongKind("an integer")
     }
-    let text = text(from: start)
+    let text = text(start, position - start)
     guard let value = Int64(text) else {
       throw Diagnostic(
         .valueOutOfRange,
@@ -53,7 +57,7 @@ extension JSONReader {
     guard try peekKind() == .number else { throw wrongKind("a number") }
     let start = position
     _ = try scanNumber()
-    return text(from: start)
+    return text(start, position - start)
   }
 
   /// Moves behind a number; false when it has a fraction or an exponent.
@@ -86,12 +90,5 @@ extension JSONReader {
       position += 1
     }
     if position == start { throw unexpected("a digit") }
-  }
-
-  private func text(from start: Int) -> String {
-    unsafe String(
-      decoding: UnsafeBufferPointer(start: base + start, count: position - start),
-      as: UTF8.self
-    )
   }
 }

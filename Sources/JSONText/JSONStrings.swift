@@ -1,4 +1,4 @@
-package import Diagnostics
+public import Diagnostics
 
 /// Strings and their escapes (RFC 8259 section 7).
 extension JSONReader {
@@ -7,8 +7,17 @@ extension JSONReader {
   /// - Throws: `json.kind` for another kind of value, `json.encoding` for broken UTF-8 or half a
   ///   surrogate pair, `json.syntax` for a bad escape or a bare control character.
   package mutating func readString() throws(Diagnostic) -> String {
-    guard try peekKind() == .string else { throw wrongKind("a string") }
-    let start = position + 1
+    let start = try startOfString()
+    let end = endOfASCII(from: start)
+    if byte(at: end) == UInt8(ascii: "\"") {
+      position = end + 1
+      return text(start, end - start)
+    }
+    return try readLongString(from: start)
+  }
+
+  /// Reads a string that has escapes, or characters beyond ASCII.
+  private mutating func readLongString(from start: Int) throws(Diagnostic) -> String {
     let end = endOfPlainString(from: start)
     guard byte(at: end) == UInt8(ascii: "\"") else { return try readEscapedString(from: start) }
     let bytes = unsafe UnsafeBufferPointer(start: base + start, count: end - start)
@@ -19,19 +28,79 @@ extension JSONReader {
     return text
   }
 
+  /// Where the text of the string begins that comes next.
+  @inline(__always)
+  private mutating func startOfString() throws(Diagnostic) -> Int {
+    skipBlanks()
+    guard byte(at: position) == UInt8(ascii: "\"") else {
+      _ = try peekKind()
+      throw wrongKind("a string")
+    }
+    return position + 1
+  }
+
+  /// Makes something of the bytes of the string that comes next, where they stand.
+  ///
+  /// - Returns: nil when `make` does, and for a string that has escapes or characters beyond ASCII:
+  ///   then nothing is consumed, and ``readString()`` is to be asked.
+  /// - Throws: `json.kind` for another kind of value.
+  @inlinable @inline(__always)
+  public mutating func readASCII<Value>(
+    _ make: (Span<UInt8>) -> Value?
+  ) throws(Diagnostic) -> Value? {
+    let token = try nextToken()
+    guard let count = token.count else { return nil }
+    let bytes = unsafe UnsafeBufferPointer(start: base + token.start, count: count)
+    guard let value = unsafe make(bytes.span) else { return nil }
+    pass(token)
+    return value
+  }
+
+  /// Takes strings of an array, as long as they have neither escapes nor characters beyond ASCII and
+  /// `take` knows them; the next element is not one that was taken.
+  ///
+  /// - Returns: Whether the array is left; if not, it is to be gone on with ``nextElement()``.
+  /// - Throws: As ``beginArray()``.
+  @inlinable @inline(__always)
+  public mutating func takeStrings(_ take: (Span<UInt8>) -> Bool) throws(Diagnostic) -> Bool {
+    try enterArray()
+    var index = position
+    while index < count, unsafe base[index] == UInt8(ascii: "\"") {
+      let end = endOfToken(from: index + 1)
+      guard end + 1 < count, unsafe base[end] == UInt8(ascii: "\"") else { break }
+      let bytes = unsafe UnsafeBufferPointer(start: base + index + 1, count: end - index - 1)
+      guard unsafe take(bytes.span) else { break }
+      isFirstMember = false
+      position = end + 1
+      if unsafe base[position] == UInt8(ascii: "]") { return try !nextString() }
+      guard unsafe base[position] == UInt8(ascii: ",") else { break }
+      index = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
+    }
+    return false
+  }
+
+  @usableFromInline mutating func enterArray() throws(Diagnostic) { try beginArray() }
+  @usableFromInline mutating func nextString() throws(Diagnostic) -> Bool { try nextElement() }
+  @usableFromInline func endOfToken(from start: Int) -> Int { endOfASCII(from: start) }
+
+  @usableFromInline mutating func nextToken() throws(Diagnostic) -> JSONToken {
+    let start = try startOfString()
+    let end = endOfASCII(from: start)
+    return JSONToken(start: start, count: byte(at: end) == UInt8(ascii: "\"") ? end - start : nil)
+  }
+
+  @usableFromInline mutating func pass(_ token: JSONToken) {
+    position = token.start + (token.count ?? 0) + 1
+  }
+
   /// Moves behind a string; one of ASCII alone is passed over without being made.
   mutating func skipString() throws(Diagnostic) {
-    var end = position + 1
-    while let byte = byte(at: end), byte < 0x80, byte >= 0x20, byte != UInt8(ascii: "\""),
-      byte != UInt8(ascii: "\\")
-    {
-      end += 1
-    }
+    let end = endOfASCII(from: position + 1)
     if byte(at: end) == UInt8(ascii: "\"") { position = end + 1 } else { _ = try readString() }
   }
 
   /// The first byte from `start` on that ends a string or cannot be taken as it is.
-  func endOfPlainString(from start: Int) -> Int {
+  private func endOfPlainString(from start: Int) -> Int {
     var index = start
     while let byte = byte(at: index), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
       byte >= 0x20

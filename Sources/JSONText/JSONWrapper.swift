@@ -10,6 +10,7 @@ extension JSONReader {
   /// - Throws: `json.kind` when it is no object, `key.missing` when it is neither.
   package mutating func isWrapped(by keys: [String]) throws(Diagnostic) -> Bool {
     guard try peekKind() == .object else { throw wrongKind("an object (an os-vif primitive)") }
+    if isNext("{\"versioned_object.") { return false }
     return try lookAhead { reader throws(Diagnostic) in
       var unknown: String?
       try reader.beginObject()

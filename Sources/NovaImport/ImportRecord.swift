@@ -86,7 +86,7 @@ extension JSONReader {
 
 extension NetworkInfoVIF.Key {
   /// Whether an object with this key is a VIF: no port has it.
-  fileprivate var isTelling: Bool {
+  var isTelling: Bool {
     switch self {
     case .type, .address, .devname, .vnicType, .ovsInterfaceID, .qbgParameters, .details,
       .delegateCreate, .preserveOnDelete, .profile:

@@ -7,7 +7,8 @@ public import VIFTranslator
 ///
 /// In JSON either the bare record, or `{"id"?, "vif": RECORD, "options"?: GUEST}`; a port also with
 /// its network, `{"id"?, "port": PORT, "network"?: NETWORK, "options"?: GUEST}`. Other keys of
-/// those are passed over, so that the lines of a recording can be given as they are.
+/// those are passed over, so that the lines of a recording can be given as they are. For Neutron's
+/// own lists see ``ImportList``.
 public struct ImportRequest: Hashable, Sendable {
   /// What the item is called in the answer: the JSON text of a string or a number.
   public var id: String?
@@ -15,14 +16,28 @@ public struct ImportRequest: Hashable, Sendable {
   public var record: ImportRecord
   /// The guest's side.
   public var guest: NovaGuest
-  /// The key that the record is under; nil for a bare one.
-  private let recordKey: String?
+  /// The way to the record within the item; empty for a bare one.
+  private let recordPath: [String]
 
   /// Makes a request; paths are those of an item with the key `vif`.
   public init(_ record: ImportRecord, guest: NovaGuest = NovaGuest()) {
     self.record = record
     self.guest = guest
-    recordKey = "vif"
+    recordPath = ["vif"]
+  }
+
+  /// Reads one of the ports of a list.
+  init(
+    port reader: inout JSONReader,
+    form: ImportRecord.Form?,
+    guest: NovaGuest,
+    networks: [NeutronNetwork],
+    path: [String]
+  ) throws(Diagnostic) {
+    self.guest = guest
+    recordPath = path
+    record = try ImportRecord(reading: &reader, form: form)
+    find(networks)
   }
 
   /// Reads the item that comes next.
@@ -42,16 +57,21 @@ public struct ImportRequest: Hashable, Sendable {
     let start = reader.position
     do throws(Diagnostic) {
       let item = try ImportItem(reading: &reader, form: form, defaults: defaults, id: &id)
-      (record, guest, recordKey) = (item.record, item.guest, item.recordKey)
+      (record, guest) = (item.record, item.guest)
+      recordPath = item.recordKey.map { [$0] } ?? []
     } catch {
       // The answer to an item that is wrong has its id, too, wherever that stands.
       if id == nil { id = reader.idOfObject(at: start) }
       throw error
     }
-    if case .port(let port, nil) = record {
-      record = .port(port, networks.first { $0.id != nil && $0.id == port.networkID })
-    }
     self.id = id
+    find(networks)
+  }
+
+  /// Looks for the network of a port that comes without one.
+  private mutating func find(_ networks: [NeutronNetwork]) {
+    guard case .port(let port, nil) = record else { return }
+    record = .port(port, networks.first { $0.id != nil && $0.id == port.networkID })
   }
 
   /// The VIF that the record describes.
@@ -95,6 +115,7 @@ public struct ImportRequest: Hashable, Sendable {
   /// Translates the VIF that ``vif(warnings:)`` made, with its guest's side.
   ///
   /// - Parameters:
+  ///   - alias: The name that the device gets.
   ///   - host: Who knows the devices that the item does not name.
   ///   - warnings: Gets what is worth knowing although it is allowed.
   /// - Throws: As ``guestSettings(for:warnings:)`` and ``Translation/init(of:guest:host:)``. The
@@ -102,10 +123,12 @@ public struct ImportRequest: Hashable, Sendable {
   ///   is its primitive.
   public func translation(
     of vif: VIF,
+    alias: Alias? = nil,
     host: any HostDevices,
     warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> Translation {
-    let settings = try guestSettings(for: vif, warnings: &warnings)
+    var settings = try guestSettings(for: vif, warnings: &warnings)
+    settings.alias = alias
     do throws(Diagnostic) {
       let translation = try Translation(
         of: vif,
@@ -142,13 +165,16 @@ extension ImportRequest {
     switch (record, way.first) {
     case (.primitive, _): return diagnostic
     case (.networkInfo, _):
-      return diagnostic.at(JSONPointer(([recordKey] + way).compactMap(\.self)))
+      return diagnostic.at(JSONPointer(recordPath + way))
     case (.port(let port, _), let first?):
       let rest = way.dropFirst()
+      if way == ["network", "id"] {
+        return diagnostic.at(JSONPointer(recordPath + ["network_id"]))
+      }
       if first == "network" { return diagnostic.at(JSONPointer(["network"] + rest.suffix(1))) }
       let key = port.key(ofRecord: first)
-      return diagnostic.at(JSONPointer([recordKey].compactMap(\.self) + [key] + rest))
-    case (.port, nil): return diagnostic.at(JSONPointer([recordKey].compactMap(\.self)))
+      return diagnostic.at(JSONPointer(recordPath + [key] + rest))
+    case (.port, nil): return diagnostic.at(JSONPointer(recordPath))
     }
   }
 
@@ -166,7 +192,7 @@ extension ImportRequest {
     switch (diagnostic.path.components.first, record) {
     case ("guest", _): return diagnostic.at(JSONPointer(["options"] + Self.option(of: rest)))
     case ("vif", .primitive):
-      return diagnostic.at(JSONPointer(([recordKey] + rest).compactMap(\.self)))
+      return diagnostic.at(JSONPointer(recordPath + rest))
     case ("vif", .networkInfo), ("vif", .port):
       return diagnostic.at(JSONPointer(["osvif"] + rest))
     default: return diagnostic

@@ -124,33 +124,42 @@ extension OSVIFObject: ObjectChoice {
   package static let classNames = declarations.map(\.name)
 
   package static func read(
-    _ className: String,
+    _ name: JSONToken,
     _ version: ObjectVersion,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    if let object = try VIF.read(className, version, &reader) { return .vif(object) }
-    if let object = try PortProfile.read(className, version, &reader) {
+    if let object = try VIF.read(name, version, changes, &reader) { return .vif(object) }
+    if let object = try PortProfile.read(name, version, changes, &reader) {
       return .portProfile(object)
     }
-    if let object = try DatapathOffload.read(className, version, &reader) {
+    if let object = try DatapathOffload.read(name, version, changes, &reader) {
       return .datapathOffload(object)
     }
-    return switch className {
-    case VIFBase.className: .vifBase(try VIFBase(data: &reader, version: version))
-    case Network.className: .network(try Network(data: &reader, version: version))
-    case Subnet.className: .subnet(try Subnet(data: &reader, version: version))
-    case SubnetList.className: .subnetList(try SubnetList(data: &reader, version: version))
-    case Route.className: .route(try Route(data: &reader, version: version))
-    case RouteList.className: .routeList(try RouteList(data: &reader, version: version))
-    case FixedIP.className: .fixedIP(try FixedIP(data: &reader, version: version))
-    case FixedIPList.className: .fixedIPList(try FixedIPList(data: &reader, version: version))
-    case InstanceInfo.className: .instanceInfo(try InstanceInfo(data: &reader, version: version))
-    case HostInfo.className: .hostInfo(try HostInfo(data: &reader, version: version))
+    return switch reader.text(of: name) {
+    case VIFBase.className: .vifBase(try VIFBase(data: &reader, version: version, changes: changes))
+    case Network.className: .network(try Network(data: &reader, version: version, changes: changes))
+    case Subnet.className: .subnet(try Subnet(data: &reader, version: version, changes: changes))
+    case SubnetList.className:
+      .subnetList(try SubnetList(data: &reader, version: version, changes: changes))
+    case Route.className: .route(try Route(data: &reader, version: version, changes: changes))
+    case RouteList.className:
+      .routeList(try RouteList(data: &reader, version: version, changes: changes))
+    case FixedIP.className: .fixedIP(try FixedIP(data: &reader, version: version, changes: changes))
+    case FixedIPList.className:
+      .fixedIPList(try FixedIPList(data: &reader, version: version, changes: changes))
+    case InstanceInfo.className:
+      .instanceInfo(try InstanceInfo(data: &reader, version: version, changes: changes))
+    case HostInfo.className:
+      .hostInfo(try HostInfo(data: &reader, version: version, changes: changes))
     case HostPluginInfo.className:
-      .hostPluginInfo(try HostPluginInfo(data: &reader, version: version))
-    case HostVIFInfo.className: .hostVIFInfo(try HostVIFInfo(data: &reader, version: version))
+      .hostPluginInfo(try HostPluginInfo(data: &reader, version: version, changes: changes))
+    case HostVIFInfo.className:
+      .hostVIFInfo(try HostVIFInfo(data: &reader, version: version, changes: changes))
     case HostPortProfileInfo.className:
-      .hostPortProfileInfo(try HostPortProfileInfo(data: &reader, version: version))
+      .hostPortProfileInfo(
+        try HostPortProfileInfo(data: &reader, version: version, changes: changes)
+      )
     default: nil
     }
   }
@@ -176,8 +185,8 @@ extension OSVIFObject: ObjectChoice {
     }
   }
 
-  package func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
-    switch self {
+  package consuming func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
+    switch consume self {
     case .vif(let choice): .vif(try choice.mapped(&change))
     case .portProfile(let choice): .portProfile(try choice.mapped(&change))
     case .datapathOffload(let choice): .datapathOffload(try choice.mapped(&change))

@@ -1,3 +1,4 @@
+package import Addresses
 package import Diagnostics
 package import JSONText
 
@@ -5,7 +6,7 @@ package import JSONText
 ///
 /// One of os-vif's seven types. The enumeration is closed: what is done with a VIF is an exhaustive
 /// `switch`, so a new type does not compile until it is dealt with everywhere.
-public enum VIF: Hashable, Sendable {
+public indirect enum VIF: Hashable, Sendable {
   /// A TAP device that the plugin sets up.
   case generic(VIFGeneric)
   /// A port of a Linux bridge.
@@ -53,34 +54,135 @@ extension VIF {
 }
 
 extension VIF {
+  /// Reads the primitive that comes next.
+  ///
+  /// A function of this type alone, which the compiler can make the best of: what reads any choice of
+  /// classes is of no use to it in another module.
+  package static func read(_ reader: inout JSONReader) throws(Diagnostic) -> VIF {
+    try VIF(reading: &reader)
+  }
+
+  // Single fields that every VIF has: all of ``base`` would be copied for them.
+
+  /// The MAC address that the guest's NIC has; nil for an unset one and for null.
+  package var address: MACAddress? {
+    switch self {
+    case .generic(let vif): vif.base.address.value
+    case .bridge(let vif): vif.base.address.value
+    case .openVSwitch(let vif): vif.base.address.value
+    case .direct(let vif): vif.base.address.value
+    case .vHostUser(let vif): vif.base.address.value
+    case .hostDevice(let vif): vif.base.address.value
+    case .nestedDPDK(let vif): vif.base.address.value
+    }
+  }
+
+  /// The network's MTU; nil without one, and without a network.
+  package var networkMTU: Int64? {
+    switch self {
+    case .generic(let vif): vif.base.network.value?.mtu.value
+    case .bridge(let vif): vif.base.network.value?.mtu.value
+    case .openVSwitch(let vif): vif.base.network.value?.mtu.value
+    case .direct(let vif): vif.base.network.value?.mtu.value
+    case .vHostUser(let vif): vif.base.network.value?.mtu.value
+    case .hostDevice(let vif): vif.base.network.value?.mtu.value
+    case .nestedDPDK(let vif): vif.base.network.value?.mtu.value
+    }
+  }
+}
+
+extension VIF {
   /// The name of the class in os-vif.
-  public var className: String { type(of: object).className }
+  public var className: String { kind.className }
 
   /// The version that the object came with.
-  public var version: ObjectVersion { object.version }
+  public var version: ObjectVersion {
+    switch self {
+    case .generic(let vif): vif.version
+    case .bridge(let vif): vif.version
+    case .openVSwitch(let vif): vif.version
+    case .direct(let vif): vif.version
+    case .vHostUser(let vif): vif.version
+    case .hostDevice(let vif): vif.version
+    case .nestedDPDK(let vif): vif.version
+    }
+  }
 }
 
 extension VIF: ObjectChoice {
-  package static let classNames = [
-    VIFGeneric.className, VIFBridge.className, VIFOpenVSwitch.className, VIFDirect.className,
-    VIFVHostUser.className, VIFHostDevice.className, VIFNestedDPDK.className,
-  ]
+  package static let classNames = Kind.allCases.map(\.className)
+
+  /// The seven types, without what is in them.
+  private enum Kind: Int, CaseIterable {
+    case generic, bridge, openVSwitch, direct, vHostUser, hostDevice, nestedDPDK
+
+    static let all = allCases
+
+    var className: String {
+      switch self {
+      case .generic: VIFGeneric.className
+      case .bridge: VIFBridge.className
+      case .openVSwitch: VIFOpenVSwitch.className
+      case .direct: VIFDirect.className
+      case .vHostUser: VIFVHostUser.className
+      case .hostDevice: VIFHostDevice.className
+      case .nestedDPDK: VIFNestedDPDK.className
+      }
+    }
+  }
+
+  private var kind: Kind {
+    switch self {
+    case .generic: .generic
+    case .bridge: .bridge
+    case .openVSwitch: .openVSwitch
+    case .direct: .direct
+    case .vHostUser: .vHostUser
+    case .hostDevice: .hostDevice
+    case .nestedDPDK: .nestedDPDK
+    }
+  }
+
+  private static func read(
+    _ kind: Kind,
+    _ version: ObjectVersion?,
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self {
+    switch kind {
+    case .generic: .generic(try VIFGeneric(data: &reader, version: version, changes: changes))
+    case .bridge: .bridge(try VIFBridge(data: &reader, version: version, changes: changes))
+    case .openVSwitch:
+      .openVSwitch(try VIFOpenVSwitch(data: &reader, version: version, changes: changes))
+    case .direct: .direct(try VIFDirect(data: &reader, version: version, changes: changes))
+    case .vHostUser: .vHostUser(try VIFVHostUser(data: &reader, version: version, changes: changes))
+    case .hostDevice:
+      .hostDevice(try VIFHostDevice(data: &reader, version: version, changes: changes))
+    case .nestedDPDK:
+      .nestedDPDK(try VIFNestedDPDK(data: &reader, version: version, changes: changes))
+    }
+  }
 
   package static func read(
-    _ className: String,
+    _ name: JSONToken,
     _ version: ObjectVersion,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    switch className {
-    case VIFGeneric.className: .generic(try VIFGeneric(data: &reader, version: version))
-    case VIFBridge.className: .bridge(try VIFBridge(data: &reader, version: version))
-    case VIFOpenVSwitch.className: .openVSwitch(try VIFOpenVSwitch(data: &reader, version: version))
-    case VIFDirect.className: .direct(try VIFDirect(data: &reader, version: version))
-    case VIFVHostUser.className: .vHostUser(try VIFVHostUser(data: &reader, version: version))
-    case VIFHostDevice.className: .hostDevice(try VIFHostDevice(data: &reader, version: version))
-    case VIFNestedDPDK.className: .nestedDPDK(try VIFNestedDPDK(data: &reader, version: version))
-    default: nil
+    for kind in Kind.all where reader.token(name, is: kind.className) {
+      reader.guess = kind.rawValue
+      return try read(kind, version, changes, &reader)
     }
+    return nil
+  }
+
+  /// Ports that are read one after the other are mostly of one type.
+  package static func expectedContent(
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? {
+    guard let kind = reader.guess.flatMap({ Kind(rawValue: $0) }) else { return nil }
+    return try read(kind, nil, changes, &reader)
   }
 
   package var object: any DeclaredObject {
@@ -95,8 +197,8 @@ extension VIF: ObjectChoice {
     }
   }
 
-  package func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
-    switch self {
+  package consuming func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
+    switch consume self {
     case .generic(let object): .generic(try change.changed(object))
     case .bridge(let object): .bridge(try change.changed(object))
     case .openVSwitch(let object): .openVSwitch(try change.changed(object))

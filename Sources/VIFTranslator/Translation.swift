@@ -1,9 +1,10 @@
 public import Diagnostics
+package import FileAccess
 public import InterfaceXML
 public import VIFModel
 
 /// What libvirt is told of a VIF.
-public enum Device: Hashable, Sendable {
+public indirect enum Device: Hashable, Sendable {
   /// An `<interface>`.
   case interface(Interface)
   /// A `<hostdev>`: a PCI function that is no network device to libvirt.
@@ -86,13 +87,31 @@ public struct Translation: Hashable, Sendable {
   }
 
   private static func mac(of vif: VIF) throws(Diagnostic) -> MACAddress {
-    guard let address = vif.base.address.value else {
+    guard let address = vif.address else {
       throw Diagnostic.missingField(
         "address",
         because: "a NIC without the port's MAC address would get one that the network drops"
       ).atVIF("address")
     }
     return address
+  }
+
+  /// Writes the document behind what a buffer holds.
+  ///
+  /// - Throws: As ``xml()``; then nothing was written.
+  package func write(to buffer: inout ByteBuffer) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      switch device {
+      case .interface(let interface): try interface.write(to: &buffer)
+      case .hostDevice(let device): buffer.append(try device.xml())
+      }
+    } catch {
+      throw placed(error)
+    }
+  }
+
+  private func placed(_ error: Diagnostic) -> Diagnostic {
+    places.placed(error.at(JSONPointer(Array(error.path.components.dropFirst()))))
   }
 
   /// The document that libvirt is given, as `virsh dumpxml` prints such an element.
@@ -105,7 +124,7 @@ public struct Translation: Hashable, Sendable {
       case .hostDevice(let device): try device.xml()
       }
     } catch {
-      throw places.placed(error.at(JSONPointer(Array(error.path.components.dropFirst()))))
+      throw placed(error)
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Addresses
 public import Diagnostics
+package import FileAccess
 import InterfaceXML
 package import JSONText
 public import VIFModel
@@ -39,7 +40,7 @@ public struct TranslationRequest: Hashable, Sendable {
     id: inout String?
   ) throws(Diagnostic) {
     guard try reader.isWrapped(by: Self.keys) else {
-      vif = try VIF(reading: &reader)
+      vif = try VIF.read(&reader)
       guest = defaults
       return
     }
@@ -53,7 +54,7 @@ public struct TranslationRequest: Hashable, Sendable {
       try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
         switch key {
         case .id: id = try reader.readID()
-        case .vif: vif = try VIF(reading: &reader)
+        case .vif: vif = try VIF.read(&reader)
         case .guest: guest = try GuestSettings(reading: &reader, defaults: defaults)
         case .host:
           try reader.readClosedObject(of: HostKey.self) { reader, key throws(Diagnostic) in
@@ -90,6 +91,24 @@ public struct TranslationRequest: Hashable, Sendable {
     do throws(Diagnostic) {
       let translation = try translation(host: host)
       return (try translation.xml(), translation.warnings.map(placed))
+    } catch {
+      throw placed(error)
+    }
+  }
+
+  /// Translates the VIF and writes its document behind what a buffer holds, as
+  /// ``document(host:)`` does.
+  ///
+  /// - Returns: The warnings.
+  /// - Throws: As ``document(host:)``; then nothing was written.
+  package func write(
+    to buffer: inout ByteBuffer,
+    host: any HostDevices
+  ) throws(Diagnostic) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      let translation = try translation(host: host)
+      try translation.write(to: &buffer)
+      return translation.warnings.isEmpty ? [] : translation.warnings.map(placed)
     } catch {
       throw placed(error)
     }

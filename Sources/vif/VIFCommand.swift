@@ -25,7 +25,7 @@ struct VIFCommand: AsyncParsableCommand {
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -34,6 +34,19 @@ struct VIFCommand: AsyncParsableCommand {
     } catch {
       exit(withStatusOf: error)
     }
+  }
+
+  /// The command that the arguments are of.
+  ///
+  /// One that they name, and that understands them, is asked by itself: to look through all commands
+  /// takes most of the time that a short run has. What is wrong is told by the whole tool.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    for named in [XMLCommand.self, FormatCommand.self] as [any ParsableCommand.Type]
+    where named.configuration.commandName == arguments.first {
+      if let command = try? named.parseAsRoot(Array(arguments.dropFirst())) { return command }
+    }
+    return try parseAsRoot()
   }
 
   /// Ends the process: what ArgumentParser calls a usage error has status 2 here, as for `grep`.

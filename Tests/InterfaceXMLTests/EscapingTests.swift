@@ -1,3 +1,4 @@
+import FileAccess
 import Testing
 
 @testable import InterfaceXML
@@ -6,11 +7,11 @@ import Testing
 struct EscapingTests {
   /// The elements' own bounds refuse some of these texts, so the writer is asked itself.
   private static func xml(path: String) throws(Diagnostic) -> String {
-    var writer = try XMLWriter()
+    var writer = XMLWriter()
     try writer.element("source") { writer throws(Diagnostic) in
       try writer.attribute("path", "/\(path)")
     }
-    return try writer.finish()
+    return writer.finish().text
   }
 
   @Test(arguments: [

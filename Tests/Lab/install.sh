@@ -1,12 +1,12 @@
 #!/bin/bash
 # Installs Debian's packages for these purposes, as far as they are missing.
 #
-#   Tests/Lab/install.sh [build] [guest] [hotplug] [leaks] [schema] [python]
+#   Tests/Lab/install.sh [build] [guest] [hotplug] [leaks] [schema] [python] [bench]
 #
 # build: what the Swift package links against. guest: what a guest to plug into needs. hotplug: what
 # the host of with-lab.sh needs, and its guests' kernel. leaks: what looks for them. schema: what
 # validates documents against a JSON Schema. python: what makes virtual environments, unless the
-# python3 that is there does.
+# python3 that is there does. bench: what the peers of the benchmark are made with.
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/privileges.sh"
@@ -26,6 +26,10 @@ for purpose in "$@"; do
       ;;
     leaks) wanted+=(valgrind) ;;
     schema) wanted+=(python3-jsonschema) ;;
+    bench)
+      wanted+=(gcc g++ libjansson-dev libsimdjson-dev golang-go python3-lxml virtinst
+        libvirt-clients util-linux)
+      ;;
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv) ;;
     *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac

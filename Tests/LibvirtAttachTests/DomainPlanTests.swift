@@ -136,6 +136,78 @@ import Testing
     )
   }
 
+  @Test func `keeps in each definition the device that it has there`() throws {
+    // A run that was cut off between the two has left a replacement in the running guest alone.
+    let live = [Self.nic(1, suffix: "-2", bus: 1)]
+    #expect(try Self.plan([Self.nic(1)], live: live, config: [Self.nic(1)]) == ["01 none none"])
+  }
+
+  @Test func `looks at no more devices than are a document's own`() throws {
+    let nics = (1...9).map { Self.nic($0, bus: $0) }
+    let index = DeviceIndex(try Self.domain(nics, ports: 9).devices)
+    for (place, nic) in nics.enumerated() {
+      #expect(index.candidates(for: try AttachDocument(parsing: nic)) == [place])
+    }
+  }
+
+  private static func obstacles(
+    _ asked: [String],
+    live: [String],
+    config: [String]? = nil,
+    ports: Int = 8
+  ) throws -> [String] {
+    let snapshot = DomainSnapshot(
+      live: try domain(live, ports: ports),
+      config: try config.map { try domain($0) }
+    )
+    let plan = try DomainPlan(
+      asked.map { try AttachDocument(parsing: $0) },
+      snapshot,
+      snapshot.parts(of: .existing),
+      libvirt: .oldest,
+      ownership: .vifs
+    )
+    return plan.steps.map { $0.obstacle?.code.rawValue ?? "-" }
+  }
+
+  @Test func `sees what stands against a step before the first is made`() throws {
+    let foreign = Self.foreign.replacing(":0f", with: ":02")
+    #expect(
+      try Self.obstacles([Self.nic(1), Self.nic(2)], live: [foreign]) == [
+        "-", "attach.duplicate-mac",
+      ]
+    )
+    #expect(
+      try Self.obstacles([Self.nic(1), Self.nic(2)], live: [], config: [foreign]) == [
+        "-", "attach.duplicate-mac",
+      ]
+    )
+    #expect(
+      try Self.obstacles([Self.nic(1), Self.nic(2)], live: [], ports: 1) == [
+        "-", "attach.no-pci-port",
+      ]
+    )
+    #expect(
+      try Self.obstacles([Self.nic(1), Self.nic(2)], live: [Self.nic(3, bus: 1)], ports: 2)
+        == ["-", "-", "-"]
+    )
+    #expect(
+      try Self.obstacles([Self.nic(1, "<link state='ajar'/>")], live: []).first != "-"
+    )
+  }
+
+  @Test func `one that goes before is in nobody's way`() throws {
+    // Another VIF with the MAC address of one that goes.
+    let heir = Self.nic(1).replacing("<alias name='ua-vif-", with: "<alias name='ua-vif-f")
+    let before = [Self.nic(1, bus: 1)]
+    #expect(
+      try Self.plan([heir], live: before, config: before) == [
+        "01 detach detach", "01 attach attach",
+      ]
+    )
+    #expect(try Self.obstacles([heir], live: before, config: before) == ["-", "-"])
+  }
+
   @Test func `asks for each device once`() throws {
     let error = #expect(throws: HotPlugError.self) {
       try Self.plan([Self.nic(1), Self.nic(1)], live: [])
@@ -146,6 +218,9 @@ import Testing
         [Self.nic(1), Self.nic(2).replacing(":02", with: ":01")],
         live: []
       )
+    }
+    #expect(throws: HotPlugError.self) {
+      try Self.plan([Self.nic(1, target: "tap0"), Self.nic(2, target: "tap0")], live: [])
     }
   }
 }

@@ -60,6 +60,15 @@ import Testing
       """,
       "host.no-traffic-shaping"
     ),
+    (
+      1, 0,
+      """
+      internal error: Child process (tc filter add dev mvt1 parent ffff: protocol all u32 match u32 \
+      0 0 police rate 1000kbps burst 1000kb mtu 64kb drop flowid :1) unexpected exit status 2: \
+      Error: Failed to load TC action module.
+      """,
+      "host.no-traffic-shaping"
+    ),
     (1, 20, "internal error: No more available PCI slots", "guest.no-pci-slot"),
     (
       27, 20,

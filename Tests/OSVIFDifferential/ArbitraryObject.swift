@@ -16,8 +16,8 @@ extension Arbitrary where Self: DeclaredObject {
     if dice.fillsAbsentFields { object.fillAbsentFields() }
     // What reading gives: some of the fields that are set, and all that hold a changed object.
     let isChanged = dice.once(in: 2)
-    object.changes = Set(names.filter { _ in dice.once(in: 3) && isChanged })
-      .union(SetFields(of: object).changed)
+    object.changes = ChangedFields(names.filter { _ in dice.once(in: 3) && isChanged })
+      .union(ChangedFields(SetFields(of: object).changed))
     return object
   }
 }

@@ -1,4 +1,6 @@
 import Diagnostics
+import JSONText
+import NovaImport
 import Testing
 import VIFSamples
 import VIFTranslator
@@ -49,6 +51,51 @@ struct AgreementTests {
         var warnings: [Diagnostic] = []
         let read = try OSVIFObject(json: text, warnings: &warnings)
         if read.className != declaration.name { throw Diagnostic(.objectClassUnexpected, "") }
+      }
+    }
+  }
+
+  /// Records in all of their forms.
+  private static let records = [
+    """
+    {"id":"07bd6cea-fb37-4594-b769-90fc51854ee9","address":"fa:16:3e:00:00:01","type":"ovs",\
+    "devname":"tap0","delegate_create":true,"preserve_on_delete":false,"active":null,\
+    "vnic_type":"normal","ovs_interfaceid":"","profile":{"pci_slot":"0000:0a:00.1"},\
+    "qbg_params":{"managerid":"7"},"details":{"port_filter":true,"vlan":7,"bridge_name":"b",\
+    "vhostuser_mode":"client","macvtap_mode":"vepa","datapath_type":"netdev"},\
+    "network":{"id":"b82c1929-051e-481d-8110-4669916c7915","bridge":"br-int","label":"l",\
+    "meta":{"mtu":1442,"vlan":"7","multi_host":false,"bridge_interface":"eth0"},\
+    "subnets":[{"cidr":"10.0.0.0/8","dns":[{"address":"10.0.0.1"}],"gateway":{"address":null},\
+    "ips":[{"address":"10.0.0.7","floating_ips":[{"address":"1.2.3.4"}]}],\
+    "routes":[{"cidr":"0.0.0.0/0","gateway":{"address":"10.0.0.1"},"interface":null}]}]}}
+    """,
+    """
+    {"id":"07bd6cea-fb37-4594-b769-90fc51854ee9","mac_address":"fa:16:3e:00:00:01",\
+    "network_id":"b82c1929-051e-481d-8110-4669916c7915","binding:vif_type":"hw_veb",\
+    "binding:vnic_type":"direct","binding:vif_details":{"vlan":0},"status":"ACTIVE",\
+    "binding:profile":{"pci_slot":"x"},"admin_state_up":"UP",\
+    "fixed_ips":[{"subnet_id":"s","ip_address":"::1"}]}
+    """,
+    """
+    {"binding_vif_type":"ovs","binding_vnic_type":"normal","binding_vif_details":{},\
+    "binding_profile":{},"admin_state_up":true}
+    """,
+    #"{"id":7,"vif":{"type":"tap"},"options":{"virt_type":"kvm","vnic_type":"normal","vcpus":4}}"#,
+    #"{"port":{"mac_address":"fa:16:3e:00:00:01"},"network":{"mtu":"1442","name":"n","id":null}}"#,
+    #"{"vif":{"type":"tap"},"options":{"extra_specs":{"hw:a":"true","b":7},"kernel":"6.1.0"}}"#,
+    #"{"vif":{"type":"tap"},"options":{"conf":{"rx_queue_size":512,"max_queues":8},"flavor_name":"m"}}"#,
+    #"{"vif":{"type":"tap"},"options":{"image_properties":{"a":"b"},"ifname_by_pci":{"x":"eth0"}}}"#,
+    #"{"ports":[{"mac_address":"fa:16:3e:00:00:01"},{"type":"tap"}]}"#,
+  ]
+
+  @Test func `records of OpenStack's`() async throws {
+    try await expectAgreement(on: Self.records, depth: 9, schema: ImportRequest.jsonSchema) {
+      text in
+      try JSONReader.read(text) { reader throws(Diagnostic) in
+        var id: String?
+        for element in try ImportList(reading: &reader, id: &id).elements {
+          _ = try element.request.get()
+        }
       }
     }
   }

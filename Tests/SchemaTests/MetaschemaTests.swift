@@ -10,14 +10,14 @@ struct MetaschemaTests {
   @Test(.enabled(SchemaValidator.requirement) { await SchemaValidator.found != nil })
   func `every schema is one`() async throws {
     let validator = try #require(await SchemaValidator.found)
-    let subjects = ["item", "guest", "convert"] + OSVIFObject.declarations.map(\.name)
+    let subjects = ["item", "guest", "import", "convert"] + OSVIFObject.declarations.map(\.name)
     var schemas: [String] = []
     for subject in subjects {
       let run = try await tool(["object", "schema", subject])
       try #require(run.status == 0, "\(subject): \(run.errors)")
       schemas.append(run.output)
     }
-    #expect(Set(schemas).count == 34)
+    #expect(Set(schemas).count == 35)
     let broken = #"{"type":"strin"}"#
     let faults = try await validator.faults(of: schemas + [broken], against: Self.metaschema)
     #expect(faults.dropLast().allSatisfy { $0 == nil }, "\(faults)")

@@ -103,4 +103,35 @@ struct ImportCommandTests {
     #expect(refused.status == 1)
     #expect(refused.errors.contains("[import.form]"))
   }
+
+  @Test func `a list of ports is an item for each, also when one of them is wrong`() async throws {
+    let folder = try TemporaryFolder()
+    let port = """
+      {"id":"07bd6cea-fb37-4594-b769-90fc51854ee9","mac_address":"fa:16:3e:00:00:01",
+      "network_id":"b82c1929-051e-481d-8110-4669916c7915",
+      "binding:vif_type":"ovs","binding:vnic_type":"normal"}
+      """
+    let ports = [
+      port, port.replacing("fa:16", with: "zz:16"), port.replacing("ovs", with: "unbound"),
+    ]
+    let list = try folder.write(
+      #"{"ports_links":[],"ports":[\#((ports + [port]).joined(separator: ","))]}"#,
+      to: "a.json"
+    )
+    let run = try await tool("import", "--from", "neutron", list)
+    #expect(run.status == 1)
+    #expect(run.output.split(separator: "\n").count { $0 == "</interface>" } == 2)
+    #expect(run.errors.contains("error: /ports/1/mac_address: "))
+    #expect(run.errors.contains("error: /ports/2/binding:vif_type: "))
+    let adrift = try await tool(
+      "import",
+      folder.write(port.replacing("network_id", with: "net"), to: "c.json")
+    )
+    #expect(adrift.errors.contains("error: /network_id: the key 'id' is missing"))
+    let json = try await tool("import", "--format", "json", list)
+    #expect(json.output.split(separator: "\n").count == 4)
+    let empty = try await tool("import", folder.write(#"{"ports":[]}"#, to: "b.json"))
+    #expect(empty.status == 0)
+    #expect(empty.output == "")
+  }
 }

@@ -95,7 +95,7 @@ struct EnvelopeTests {
     let read = try [
       #"["id","plugin"]"#, #"["plugin","id","id"]"#,
     ].map { try vif(primitive("VIFGeneric", "1.0", "{}", changes: $0)) }
-    for case .generic(let vif) in read { #expect(vif.changes == Set(changed)) }
+    for case .generic(let vif) in read { #expect(vif.changes == ChangedFields(changed)) }
     #expect(read[0] == read[1])
     guard case .generic(let unchanged) = try vif(primitive("VIFGeneric")) else {
       Issue.record("another class")

@@ -45,21 +45,21 @@ public struct PartialPort: Hashable, Sendable {
   private func writeParameters(to writer: inout XMLWriter) throws(Diagnostic) {
     // libvirt keeps what others have beside a midonet port, and does not print it.
     guard type != .midonet else {
-      try writer.attribute("interfaceid", interfaceID?.canonical)
+      try writer.attribute("interfaceid", interfaceID)
       return
     }
     try writer.attribute("managerid", managerID)
     try writer.attribute("typeid", typeID)
     try writer.attribute("typeidversion", typeIDVersion)
     if lacksInstanceID {
-      try writer.attribute("instanceid", nil, orPlaceholder: Self.placeholder)
+      try writer.attribute("instanceid", placeholder: Self.placeholder)
     } else {
-      try writer.attribute("instanceid", instanceID?.canonical)
+      try writer.attribute("instanceid", instanceID)
     }
     if lacksInterfaceID {
-      try writer.attribute("interfaceid", nil, orPlaceholder: Self.placeholder)
+      try writer.attribute("interfaceid", placeholder: Self.placeholder)
     } else {
-      try writer.attribute("interfaceid", interfaceID?.canonical)
+      try writer.attribute("interfaceid", interfaceID)
     }
     try writer.attribute("profileid", profileID?.description, isEscaped: false)
   }

@@ -43,10 +43,11 @@ extension Target {
 
   /// The names that libvirt gives by itself, and so drops from a definition.
   static func generated(_ name: DeviceName) -> Diagnostic? {
-    let prefixes = ["vnet", "macvtap", "macvlan"]
-    let bytes = "\(name)".utf8
+    let text = name.description
+    // Hardly any name begins with one of these.
+    guard let first = text.utf8.first, "vmt".utf8.contains(first) else { return nil }
     let prefix =
-      prefixes.first { bytes.starts(with: $0.utf8) } ?? (isOfTestDriver(bytes) ? "testnet" : nil)
+      prefixes.first { text.hasPrefix($0) } ?? (isOfTestDriver(text.utf8) ? "testnet" : nil)
     guard let prefix else { return nil }
     return Diagnostic(
       .targetGenerated,
@@ -64,6 +65,8 @@ extension Target {
   }
 
   /// libvirt's test driver counts its devices with this name.
+  private static let prefixes = ["vnet", "macvtap", "macvlan"]
+
   private static func isOfTestDriver(_ name: String.UTF8View) -> Bool {
     name.starts(with: "testnet".utf8) && name.count > 7
       && name.dropFirst(7).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

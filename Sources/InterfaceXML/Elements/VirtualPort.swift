@@ -52,7 +52,7 @@ public enum VirtualPort: Hashable, Sendable {
         case .openVSwitch(let port):
           try writer.attribute(
             "interfaceid",
-            port.interfaceID?.canonical,
+            port.interfaceID,
             orPlaceholder: PartialPort.placeholder
           )
           try writer.attribute("profileid", port.profileID?.description, isEscaped: false)
@@ -62,13 +62,13 @@ public enum VirtualPort: Hashable, Sendable {
           try writer.attribute("typeidversion", port.typeIDVersion)
           try writer.attribute(
             "instanceid",
-            port.instanceID?.canonical,
+            port.instanceID,
             orPlaceholder: PartialPort.placeholder
           )
         case .ieee8021Qbh(let port):
           try writer.attribute("profileid", port.profileID.description, isEscaped: false)
         case .midonet(let interfaceID):
-          try writer.attribute("interfaceid", interfaceID.canonical)
+          try writer.attribute("interfaceid", interfaceID)
         case .partial: break
         }
       }

@@ -211,13 +211,6 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
-      .xmlMemory,
-      """
-      libxml2 could not get the memory for a document. Nothing was written. The machine, or the \
-      limits of this process, have too little.
-      """
-    ),
-    CodeExplanation(
       .valueCharacter,
       """
       A value has a character that libvirt prints without escaping it. libvirt takes it, and from then \

@@ -4,9 +4,10 @@ extension Interface {
   /// What follows from the interface beyond its definition: what QEMU or the start would refuse, or
   /// what has no effect.
   var consequences: [Finding] {
-    guard let text = try? document(.exact), let root = try? XMLDocument(parsing: text).root else {
-      return []
-    }
+    let rulings = rulings
+    guard !rulings.isEmpty, let text = try? document(.exact),
+      let root = try? XMLDocument(parsing: text).root
+    else { return [] }
     return rulings.map { Finding(.note, $0.at(root.place($0.path))) }
   }
 }

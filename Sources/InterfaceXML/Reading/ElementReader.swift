@@ -47,14 +47,17 @@ struct ElementReader {
   ///
   /// Like libvirt, it looks at the name alone, whatever namespace's prefix is before it.
   mutating func text(_ name: String) -> String? {
-    guard
-      let index = element.attributes.firstIndex(where: { attribute in
-        attribute.name == name
-          || attribute.name.hasSuffix(":\(name)") && !attribute.name.hasPrefix("xmlns:")
-      })
-    else { return nil }
-    attributesAreRead[index] = true
-    return element.attributes[index].value
+    for (index, attribute) in element.attributes.enumerated()
+    where attribute.name == name || Self.isName(attribute.name, behindPrefixOf: name) {
+      attributesAreRead[index] = true
+      return attribute.value
+    }
+    return nil
+  }
+
+  private static func isName(_ qualified: String, behindPrefixOf name: String) -> Bool {
+    qualified.utf8.count > name.utf8.count && qualified.utf8.contains(UInt8(ascii: ":"))
+      && qualified.hasSuffix(":\(name)") && !qualified.hasPrefix("xmlns:")
   }
 
   /// The attribute's text, where an empty one is as good as none.
@@ -77,12 +80,11 @@ struct ElementReader {
   mutating func word<Word: RawRepresentable<String> & CaseIterable>(
     _ name: String,
     as _: Word.Type = Word.self,
-    among words: [Word] = Array(Word.allCases)
+    among words: [Word]? = nil
   ) throws(Diagnostic) -> Word? {
     guard let text = text(name) else { return nil }
-    guard let word = Word(rawValue: text), words.contains(where: { $0.rawValue == text }) else {
-      throw notAllowed(name, text, words.map(\.rawValue))
-    }
+    guard let word = Word(rawValue: text), words?.contains(where: { $0.rawValue == text }) ?? true
+    else { throw notAllowed(name, text, (words ?? Array(Word.allCases)).map(\.rawValue)) }
     return word
   }
 
@@ -335,6 +337,11 @@ struct ElementReader {
         )
       )
     }
+    if childrenAreRead.contains(false) { finishChildren() }
+    finishText()
+  }
+
+  private mutating func finishChildren() {
     var counts: [String: Int] = [:]
     for (index, child) in element.children.enumerated() {
       let number = counts[child.name, default: 0]
@@ -354,7 +361,6 @@ struct ElementReader {
       let step = Leftover.Step(name: child.name, index: number)
       findings.append(Finding(.dropped, placed(diagnostic, step)))
     }
-    finishText()
   }
 
   /// Text among elements means nothing to libvirt.

@@ -51,6 +51,10 @@ extension ElementReader {
 extension UUID {
   /// The identifier, or nil unless `virUUIDParse` of libvirt takes the text.
   init?(asLibvirtReads text: String) {
+    if let canonical = UUID(canonical: text.utf8.span) {
+      self = canonical
+      return
+    }
     let bytes = text.utf8.drop(while: Self.isBlank)
     var digits: [UInt8] = []
     var rest = bytes[...]
@@ -74,6 +78,11 @@ extension UUID {
 extension MACAddress {
   /// The address, or nil unless `virMacAddrParse` of libvirt takes the text.
   init?(asLibvirtReads text: String) {
+    // The usual form, but for the dashes that libvirt does not take.
+    if let usual = MACAddress(text.utf8.span), !text.utf8.contains(UInt8(ascii: "-")) {
+      self = usual
+      return
+    }
     var bits: UInt64 = 0
     var rest = text.utf8[...]
     for group in 0..<6 {

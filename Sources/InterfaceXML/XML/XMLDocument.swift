@@ -26,12 +26,17 @@ package struct XMLDocument: Hashable, Sendable {
       )
     }
     // libxml2 takes a NUL behind the root element for the end of the text.
-    guard !text.utf8.contains(0) else {
+    guard !Self.hasNUL(text.utf8.span) else {
       throw Diagnostic(.xmlMalformed, "line 1: not well-formed XML: it holds a NUL byte")
     }
     _ = Self.parserIsInitialized
     // `withUTF8` rethrows untyped, so the error takes the way of a value.
     root = try text.withUTF8 { unsafe ParsedDocument.root(of: $0) }.get()
+  }
+
+  private static func hasNUL(_ bytes: Span<UInt8>) -> Bool {
+    for index in 0..<bytes.count where bytes[index] == 0 { return true }
+    return false
   }
 
   /// libxml2 wants its tables set up once before the first use from several threads.
@@ -57,7 +62,8 @@ package struct XMLDocument: Hashable, Sendable {
         characters.baseAddress,
         CInt(characters.count),
         nil,
-        "UTF-8",
+        // To be told of UTF-8, libxml2 would convert it to itself.
+        nil,
         vif_xmlSafeParseOptions()
       )
     }
@@ -100,29 +106,61 @@ package struct XMLDocument: Hashable, Sendable {
     var attributes = unsafe namespaces(of: node)
     var attribute = unsafe node.pointee.properties
     while let current = unsafe attribute {
-      let value = unsafe xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1)
       let name = unsafe qualified(current.pointee.name, current.pointee.ns)
-      unsafe attributes.append(.init(name: name, value: string(value)))
-      if let value = unsafe value { unsafe vif_xmlFree(value) }
+      unsafe attributes.append(.init(name: name, value: value(of: current, node.pointee.doc)))
       unsafe attribute = current.pointee.next
     }
     var children: [XMLElement] = []
     var text = ""
+    // The blanks between elements, of which nothing is kept.
+    var isLayout = true
     var child = unsafe node.pointee.children
     while let current = unsafe child {
       switch unsafe current.pointee.type {
       case XML_ELEMENT_NODE: unsafe children.append(copy(current))
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: unsafe text += string(current.pointee.content)
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        unsafe isLayout = isLayout && isBlank(current.pointee.content)
       default: break
       }
       unsafe child = current.pointee.next
     }
+    if !isLayout || children.isEmpty { text = unsafe self.text(in: node) }
     return unsafe XMLElement(
       qualified(node.pointee.name, node.pointee.ns),
       attributes: attributes,
       children: children,
       content: children.isEmpty || !text.allSatisfy(\.isWhitespace) ? text : ""
     )
+  }
+
+  private static func text(in node: xmlNodePtr) -> String {
+    var text = ""
+    var child = unsafe node.pointee.children
+    while let current = unsafe child {
+      switch unsafe current.pointee.type {
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: unsafe text += string(current.pointee.content)
+      default: break
+      }
+      unsafe child = current.pointee.next
+    }
+    return text
+  }
+
+  private static func isBlank(_ text: UnsafePointer<xmlChar>?) -> Bool {
+    guard var place = unsafe text else { return true }
+    while unsafe place.pointee.isBlank { unsafe place += 1 }
+    return unsafe place.pointee == 0
+  }
+
+  private static func value(of attribute: xmlAttrPtr, _ document: xmlDocPtr?) -> String {
+    // One piece of text, unless there are references to entities.
+    guard let first = unsafe attribute.pointee.children else { return "" }
+    if unsafe first.pointee.type == XML_TEXT_NODE, unsafe first.pointee.next == nil {
+      return unsafe string(first.pointee.content)
+    }
+    let value = unsafe xmlNodeListGetString(document, first, 1)
+    defer { if let value = unsafe value { unsafe vif_xmlFree(value) } }
+    return unsafe string(value)
   }
 
   /// A name with the prefix of its namespace: libvirt's own elements have none.

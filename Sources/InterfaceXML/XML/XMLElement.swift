@@ -1,3 +1,5 @@
+import FileAccess
+
 /// An element of a document that was read, with all that is in it.
 ///
 /// A plain value: nothing in it points into libxml2. Comments and processing instructions are not
@@ -39,6 +41,7 @@ package struct XMLElement: Hashable, Sendable {
 
   /// The element's own text without the blanks around it.
   package var text: String {
+    if content.isEmpty { return "" }
     let kept = content.drop(while: \.isWhitespace)
     guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(kept[...last])
@@ -52,8 +55,17 @@ package struct XMLElement: Hashable, Sendable {
   /// The names that more than one child element has.
   var repeatedNames: Set<String> {
     if children.count < 2 { return [] }
+    // Mostly there are few children, each of another name.
+    if children.count < 24, !hasRepeatedNames { return [] }
     var names: Set<String> = []
     return Set(children.lazy.map(\.name).filter { !names.insert($0).inserted })
+  }
+
+  private var hasRepeatedNames: Bool {
+    for index in children.indices.dropFirst() {
+      for other in 0..<index where children[index].name == children[other].name { return true }
+    }
+    return false
   }
 
   /// The child elements by their names, in the order in which the names first come.
@@ -80,22 +92,61 @@ package struct XMLElement: Hashable, Sendable {
 
 extension XMLElement: CustomStringConvertible {
   /// The element as XML, indented by two blanks a level and without a line's end behind it.
-  package var description: String { written(indentation: "") }
-
-  private func written(indentation: String) -> String {
-    let start =
-      "\(indentation)<\(name)"
-      + attributes.map { " \($0.name)='\(Self.escaped($0.value, keepingBlanks: false))'" }.joined()
-    if children.isEmpty {
-      return text.isEmpty ? "\(start)/>" : "\(start)>\(Self.escaped(content))</\(name)>"
-    }
-    let lead = text.isEmpty ? "" : Self.escaped(text)
-    let inner = children.map { $0.written(indentation: indentation + "  ") }
-    return (["\(start)>\(lead)"] + inner + ["\(indentation)</\(name)>"]).joined(separator: "\n")
+  package var description: String {
+    var buffer = ByteBuffer()
+    write(to: &buffer, depth: 0)
+    return buffer.text
   }
 
-  /// A text as it may stand in content and between single quotes.
-  private static func escaped(_ text: String, keepingBlanks: Bool = true) -> String {
+  /// Writes the element behind what a buffer holds, as ``description`` has it.
+  func write(to buffer: inout ByteBuffer, depth: Int) {
+    Self.indent(depth, &buffer)
+    buffer.append(literal: "<")
+    buffer.append(name)
+    for attribute in attributes {
+      buffer.append(literal: " ")
+      buffer.append(attribute.name)
+      buffer.append(literal: "='")
+      Self.append(attribute.value, keepingBlanks: false, to: &buffer)
+      buffer.append(literal: "'")
+    }
+    let text = text
+    if children.isEmpty, text.isEmpty { return buffer.append(literal: "/>") }
+    buffer.append(literal: ">")
+    if children.isEmpty {
+      Self.append(content, to: &buffer)
+    } else {
+      Self.append(text, to: &buffer)
+      for child in children {
+        buffer.append(literal: "\n")
+        child.write(to: &buffer, depth: depth + 1)
+      }
+      buffer.append(literal: "\n")
+      Self.indent(depth, &buffer)
+    }
+    buffer.append(literal: "</")
+    buffer.append(name)
+    buffer.append(literal: ">")
+  }
+
+  private static func indent(_ depth: Int, _ buffer: inout ByteBuffer) {
+    for _ in 0..<depth { buffer.append(literal: "  ") }
+  }
+
+  /// Writes a text as it may stand in content and between single quotes.
+  private static func append(
+    _ text: String,
+    keepingBlanks: Bool = true,
+    to buffer: inout ByteBuffer
+  ) {
+    let start = buffer.count
+    buffer.append(text)
+    if buffer.withBytes(from: start, XMLWriter.isPlain) { return }
+    buffer.truncate(to: start)
+    buffer.append(escaped(text, keepingBlanks: keepingBlanks))
+  }
+
+  private static func escaped(_ text: String, keepingBlanks: Bool) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"

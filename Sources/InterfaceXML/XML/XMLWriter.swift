@@ -1,14 +1,13 @@
-import CLibXML2
+import Addresses
 public import Diagnostics
+import FileAccess
 
 /// An XML document under construction, in the layout that libvirt prints: two blanks a level,
 /// apostrophes around values, `/>` for what is empty, a line end behind each element.
 ///
-/// Wraps libxml2's `xmlTextWriter`, which checks nothing that it is given; so values are checked
-/// and escaped here, as libvirt's `virBufferEscapeString` does.
-///
-/// `@safe`: the two pointers are freed in `deinit` and never handed out.
-@safe struct XMLWriter: ~Copyable {
+/// Values are escaped as libvirt's `virBufferEscapeString` does it. libxml2's `xmlTextWriter` would
+/// take several times as long, since each name and value goes through its output buffer by itself.
+struct XMLWriter: ~Copyable {
   /// How values are written.
   enum Form {
     /// So that every reader gets them back.
@@ -20,85 +19,171 @@ public import Diagnostics
   }
 
   private let form: Form
-  private let buffer: xmlBufferPtr
-  private let writer: xmlTextWriterPtr
+  private var buffer: ByteBuffer
+  private var depth = 0
+  /// Whether attributes may follow.
+  private var isTagOpen = false
+  private var hasText = false
 
-  /// Starts an empty document.
-  init(_ form: Form = .exact) throws(Diagnostic) {
+  /// Starts a document behind what a buffer holds.
+  init(_ form: Form = .exact, behind buffer: consuming ByteBuffer = ByteBuffer()) {
     self.form = form
-    guard let buffer = unsafe xmlBufferCreate() else { throw Self.outOfMemory }
-    guard let writer = unsafe xmlNewTextWriterMemory(buffer, 0) else {
-      unsafe xmlBufferFree(buffer)
-      throw Self.outOfMemory
-    }
-    unsafe self.buffer = buffer
-    unsafe self.writer = writer
-    unsafe xmlTextWriterSetIndent(writer, 1)
-    unsafe xmlTextWriterSetIndentString(writer, "  ")
-    unsafe xmlTextWriterSetQuoteChar(writer, UInt8(ascii: "'"))
+    self.buffer = buffer
   }
 
-  deinit {
-    unsafe xmlFreeTextWriter(writer)
-    unsafe xmlBufferFree(buffer)
-  }
+  /// Ends the document.
+  consuming func finish() -> ByteBuffer { buffer }
 
   /// Writes an element; `content` writes its attributes, then its children.
+  @inline(__always)
   mutating func element(
     _ name: StaticString,
     _ content: (inout XMLWriter) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    try check(unsafe xmlTextWriterStartElement(writer, name.utf8Start))
-    do {
+    open(name)
+    do throws(Diagnostic) {
       try content(&self)
     } catch {
       throw error.at("\(name)")
     }
-    try check(unsafe xmlTextWriterEndElement(writer))
+    close(name)
   }
+
+  private mutating func open(_ name: StaticString) {
+    if isTagOpen { buffer.append(literal: ">\n") }
+    indent()
+    buffer.append(literal: "<")
+    buffer.append(literal: name)
+    isTagOpen = true
+    depth += 1
+  }
+
+  private mutating func close(_ name: StaticString) {
+    depth -= 1
+    if isTagOpen {
+      buffer.append(literal: "/>\n")
+    } else {
+      if !hasText { indent() }
+      buffer.append(literal: "</")
+      buffer.append(literal: name)
+      buffer.append(literal: ">\n")
+    }
+    isTagOpen = false
+    hasText = false
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth { buffer.append(literal: "  ") }
+  }
+
+  // MARK: Attributes
 
   /// Writes an attribute of the element that was just started; nil writes none.
   ///
   /// - Parameter isEscaped: Whether libvirt escapes the value too.
+  @inline(__always)
   mutating func attribute(
     _ name: StaticString,
     _ value: String?,
     isEscaped: Bool = true
   ) throws(Diagnostic) {
-    guard let value else { return }
-    do {
-      try check(unsafe xmlTextWriterStartAttribute(writer, name.utf8Start))
-      try check(unsafe xmlTextWriterWriteRaw(writer, try written(value, isEscaped: isEscaped)))
-      try check(unsafe xmlTextWriterEndAttribute(writer))
-    } catch {
-      throw error.at("\(name)")
+    if let value { try write(name, value, isEscaped: isEscaped) }
+  }
+
+  private mutating func write(
+    _ name: StaticString,
+    _ value: String,
+    isEscaped: Bool
+  ) throws(Diagnostic) {
+    openValue(of: name)
+    let start = buffer.count
+    buffer.append(value)
+    if !buffer.withBytes(from: start, Self.isPlain) {
+      buffer.truncate(to: start)
+      do throws(Diagnostic) {
+        buffer.append(try written(value, isEscaped: isEscaped))
+      } catch {
+        throw error.at("\(name)")
+      }
+    }
+    buffer.append(literal: "'")
+  }
+
+  private mutating func openValue(of name: StaticString) {
+    buffer.append(literal: " ")
+    buffer.append(literal: name)
+    buffer.append(literal: "='")
+  }
+
+  private mutating func write(_ name: StaticString, plain value: Span<UInt8>) {
+    openValue(of: name)
+    buffer.append(value)
+    buffer.append(literal: "'")
+  }
+
+  /// Writes an address, or what stands for one that libvirt makes up.
+  @inline(__always)
+  mutating func attribute(
+    _ name: StaticString,
+    _ value: MACAddress?,
+    orPlaceholder placeholder: String? = nil
+  ) throws(Diagnostic) {
+    if let value {
+      write(name, plain: value.ascii.span)
+    } else {
+      try attribute(name, placeholder: placeholder)
+    }
+  }
+
+  /// Writes an identifier, or what stands for one that libvirt makes up.
+  @inline(__always)
+  mutating func attribute(
+    _ name: StaticString,
+    _ value: UUID?,
+    orPlaceholder placeholder: String? = nil
+  ) throws(Diagnostic) {
+    if let value {
+      write(name, plain: value.ascii.span)
+    } else {
+      try attribute(name, placeholder: placeholder)
     }
   }
 
   /// Writes a number, in decimal.
+  @inline(__always)
   mutating func attribute(
     _ name: StaticString,
     _ value: (some BinaryInteger)?
   ) throws(Diagnostic) {
-    if let value { try attribute(name, String(value)) }
+    guard let value else { return }
+    openValue(of: name)
+    if let natural = UInt64(exactly: value) {
+      buffer.append(decimal: natural)
+    } else {
+      buffer.append(String(value))
+    }
+    buffer.append(literal: "'")
   }
 
   /// Writes a choice by its word.
+  @inline(__always)
   mutating func attribute(
     _ name: StaticString,
     _ value: (some RawRepresentable<String>)?
   ) throws(Diagnostic) {
-    try attribute(name, value?.rawValue)
+    if let value { try write(name, value.rawValue, isEscaped: true) }
   }
 
   /// Writes a truth as `yes` or `no`.
+  @inline(__always)
   mutating func attribute(_ name: StaticString, yesNo value: Bool?) throws(Diagnostic) {
-    try attribute(name, value.map { $0 ? "yes" : "no" })
+    if let value { try write(name, value ? "yes" : "no", isEscaped: true) }
   }
 
   /// Writes a truth as `on` or `off`.
+  @inline(__always)
   mutating func attribute(_ name: StaticString, onOff value: Bool?) throws(Diagnostic) {
-    try attribute(name, value.map { $0 ? "on" : "off" })
+    if let value { try write(name, value ? "on" : "off", isEscaped: true) }
   }
 
   /// Writes a number in hexadecimal, behind `0x` and with at least so many digits; nil writes none.
@@ -112,17 +197,12 @@ public import Diagnostics
     try attribute(name, "0x" + String(repeating: "0", count: max(0, digits - text.count)) + text)
   }
 
-  /// Writes an attribute whose value libvirt makes up when there is none.
+  /// Writes what stands for a value that libvirt makes up, where such are written.
   mutating func attribute(
     _ name: StaticString,
-    _ value: String?,
-    orPlaceholder placeholder: String
+    placeholder: String?
   ) throws(Diagnostic) {
-    if value == nil, case .printedWithPlaceholders = form {
-      try attribute(name, placeholder)
-    } else {
-      try attribute(name, value)
-    }
+    if hasPlaceholders { try attribute(name, placeholder) }
   }
 
   /// Whether this is a document that libvirt would print, with what it makes up.
@@ -152,31 +232,16 @@ public import Diagnostics
   }
 
   /// Writes a line end inside an element that holds nothing, one level below the root.
-  mutating func lineEnd() throws(Diagnostic) {
-    try check(unsafe xmlTextWriterWriteRaw(writer, "\n  "))
-  }
+  mutating func lineEnd() throws(Diagnostic) { addText("\n  ") }
 
   /// Writes the text inside the element that was just started.
-  mutating func text(_ text: String) throws(Diagnostic) {
-    try check(unsafe xmlTextWriterWriteRaw(writer, try Self.escaped(text)))
-  }
+  mutating func text(_ text: String) throws(Diagnostic) { addText(try Self.escaped(text)) }
 
-  /// Ends the document and returns it.
-  consuming func finish() throws(Diagnostic) -> String {
-    try check(unsafe xmlTextWriterFlush(writer))
-    let bytes = unsafe UnsafeBufferPointer(
-      start: xmlBufferContent(buffer),
-      count: Int(xmlBufferLength(buffer))
-    )
-    return unsafe String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func check(_ result: CInt) throws(Diagnostic) {
-    if result < 0 { throw Self.outOfMemory }
-  }
-
-  private static var outOfMemory: Diagnostic {
-    Diagnostic(.xmlMemory, "libxml2 could not get the memory for a document")
+  private mutating func addText(_ text: String) {
+    if isTagOpen { buffer.append(literal: ">") }
+    isTagOpen = false
+    hasText = true
+    buffer.append(text)
   }
 }
 
@@ -188,7 +253,7 @@ extension XMLWriter {
     _ value: String,
     keepingBlanks: Bool = false
   ) throws(Diagnostic) -> String {
-    if value.utf8.allSatisfy({ isPlain($0) }) { return value }
+    if isPlain(value.utf8.span) { return value }
     var text = ""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -210,17 +275,41 @@ extension XMLWriter {
     return text
   }
 
-  /// Whether a byte of UTF-8 stands for itself wherever it occurs.
-  ///
-  /// Of the others, 0xEF starts the two code points at the end of the first plane that XML
-  /// excludes.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "'"),
-      UInt8(ascii: "\""), 0..<0x20, 0xEF:
-      false
-    default: true
+  /// Whether all bytes stand for themselves wherever they occur; those beyond ASCII are not looked
+  /// at, and count for others.
+  static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count >= 8 else {
+      var word: UInt64 = 0x2020_2020_2020_2020
+      for index in 0..<bytes.count { word = word << 8 | UInt64(bytes[index]) }
+      return !hasSpecial(word)
     }
+    let last = bytes.count - 8
+    var index = 0
+    while index < last {
+      if hasSpecial(word(bytes, index)) { return false }
+      index += 8
+    }
+    return !hasSpecial(word(bytes, last))
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>, _ index: Int) -> UInt64 {
+    unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
+  /// Whether one of eight bytes is `<`, `>`, `&`, an apostrophe, a quote, a control character or not
+  /// of ASCII.
+  @inline(__always)
+  private static func hasSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // `&` and the apostrophe differ in the lowest bit, `<` and `>` in the one above it.
+    let quotes = word ^ (ones &* 0x22)
+    let ampersands = (word | ones) ^ (ones &* 0x27)
+    let angles = (word | ones &* 2) ^ (ones &* 0x3E)
+    let found =
+      (quotes &- ones) & ~quotes | (ampersands &- ones) & ~ampersands
+      | (angles &- ones) & ~angles | (word &- ones &* 0x20) & ~word | word
+    return found & (ones &* 0x80) != 0
   }
 
   private static func forbidden(_ scalar: Unicode.Scalar, in value: String) -> Diagnostic {
@@ -248,6 +337,4 @@ extension Unicode.Scalar {
 extension Diagnostic.Code {
   /// A value holds a character that XML cannot.
   public static let xmlCharacter = Diagnostic.Code(rawValue: "xml.character")
-  /// libxml2 ran out of memory.
-  static let xmlMemory = Diagnostic.Code(rawValue: "xml.memory")
 }

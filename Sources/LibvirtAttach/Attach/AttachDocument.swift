@@ -14,6 +14,8 @@ package struct AttachDocument: Hashable, Sendable {
   let content: String
   /// The device as it is asked for.
   package let device: AttachedInterface
+  /// Whether nobody asked for the MAC address that it has.
+  let hasChosenMAC: Bool
 
   /// Reads the document.
   ///
@@ -32,11 +34,13 @@ package struct AttachDocument: Hashable, Sendable {
       guard root.name == "interface", root.first("mac") == nil else {
         self.xml = xml
         device = AttachedInterface(root)
+        hasChosenMAC = false
         return
       }
       let complete = root.adding(Self.chosenMAC())
       self.xml = complete.description
       device = AttachedInterface(complete)
+      hasChosenMAC = true
     } catch {
       throw .refused(error)
     }
@@ -62,11 +66,21 @@ package struct AttachDocument: Hashable, Sendable {
     return device.mac.map { .mac($0) } ?? .index(1)
   }
 
+  /// Whether the device can be told from others when it is looked for again.
+  var isRecognizable: Bool { device.lastingAlias != nil || !hasChosenMAC }
+
   /// The same device under another alias.
   func renamed(_ alias: String) -> AttachDocument {
-    AttachDocument(
-      device: AttachedInterface(device.element.replacing("alias", by: Self.alias(alias)))
-    )
+    let name = XMLElement("alias", attributes: [.init(name: "name", value: alias)])
+    return replacing("alias", by: name)
+  }
+
+  /// The same device under the alias, and if none was asked for with the MAC address, that it has in
+  /// the other definition.
+  func named(as other: AttachedInterface) -> AttachDocument {
+    let document = other.lastingAlias.map(renamed) ?? self
+    guard hasChosenMAC, let mac = other.element.first("mac") else { return document }
+    return document.replacing("mac", by: mac)
   }
 
   /// The same device at the place on the guest's bus that another one has, unless it has one of its own.
@@ -74,19 +88,22 @@ package struct AttachDocument: Hashable, Sendable {
     guard device.pciAddress == nil, let address = other.element.first("address"),
       address["type"] == "pci"
     else { return self }
-    return AttachDocument(
-      device: AttachedInterface(device.element.replacing("address", by: address))
+    return replacing("address", by: address)
+  }
+
+  /// The same device with another element of a name.
+  private func replacing(_ name: String, by child: XMLElement) -> AttachDocument {
+    AttachDocument(
+      device: AttachedInterface(device.element.replacing(name, by: child)),
+      hasChosenMAC: hasChosenMAC
     )
   }
 
-  private init(device: AttachedInterface) {
+  private init(device: AttachedInterface, hasChosenMAC: Bool) {
     xml = device.element.description
     content = xml
     self.device = device
-  }
-
-  private static func alias(_ name: String) -> XMLElement {
-    XMLElement("alias", attributes: [.init(name: "name", value: name)])
+    self.hasChosenMAC = hasChosenMAC
   }
 
   /// Whether this is the device that the document asks for, as libvirt has it.

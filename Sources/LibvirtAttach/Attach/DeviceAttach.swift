@@ -4,16 +4,19 @@
 
   extension DeviceChange {
     /// Plugs the device into the definitions that lack it.
+    ///
+    /// - Parameter other: The device as another definition has it, whose name it gets.
     func attach(
       to standing: DeviceStanding,
-      _ before: DomainSnapshot
+      _ before: DomainSnapshot,
+      namedAs other: AttachedInterface? = nil
     ) async throws(HotPlugError) -> ChangeReport {
       let missing = standing.missing
       guard !missing.isEmpty else {
         return standing.report(changed: [], device: standing.device)
       }
-      // One alias in both definitions, also when that of a replacement is in one already.
-      let document = standing.device?.lastingAlias.map(document.renamed) ?? document
+      // One name in both definitions, also when that of a replacement is in one already.
+      let document = (standing.device ?? other).map(document.named) ?? document
       try await check(before, missing, checksHost: options.checksHost)
       let made = document.madeDevice(on: domain.connection.host)
         .flatMap { HostNetworkDevice.exists($0) ? nil : $0 }

@@ -8,13 +8,15 @@ extension DomainSnapshot {
   /// longer tell the two apart. Both definitions are looked at: a NIC of one meets those of the other
   /// at the next start.
   ///
+  /// - Parameter leaving: Devices that will be gone by then.
   /// - Throws: `attach.duplicate-mac` or `attach.duplicate-alias`.
   func refuseDuplicate(
     of document: AttachDocument,
-    _ ownership: Ownership = .vifs
+    _ ownership: Ownership = .vifs,
+    leaving: Set<AttachedInterface> = []
   ) throws(Diagnostic) {
-    try live?.refuseDuplicate(of: document, ownership, in: .live)
-    try config?.refuseDuplicate(of: document, ownership, in: .config)
+    try live?.refuseDuplicate(of: document, ownership, leaving, in: .live)
+    try config?.refuseDuplicate(of: document, ownership, leaving, in: .config)
   }
 }
 
@@ -22,11 +24,15 @@ extension DomainDescription {
   fileprivate func refuseDuplicate(
     of document: AttachDocument,
     _ ownership: Ownership,
+    _ leaving: Set<AttachedInterface>,
     in definition: Definition
   ) throws(Diagnostic) {
     let place = definition.place
-    let others = devices.filter { !document.describes($0, ownership) }
-    if let mac = document.device.mac, let holder = others.first(where: { $0.mac == mac }) {
+    if let mac = document.device.mac,
+      let holder = index.devices(with: mac).first(where: {
+        !document.describes($0, ownership) && !leaving.contains($0)
+      })
+    {
       throw Diagnostic(
         .attachDuplicateMAC,
         "\(place) has another NIC with that MAC address (\(holder.identity))",
@@ -35,7 +41,7 @@ extension DomainDescription {
       )
     }
     if let alias = document.device.lastingAlias, aliases.contains(alias),
-      !devices.contains(where: { $0.alias == alias })
+      !index.hasDevice(alias: alias)
     {
       throw Diagnostic(
         .attachDuplicateAlias,

@@ -6,8 +6,8 @@ extension AttachDocument {
   /// In what a device of a domain differs from what the document asks for: on the left what it has,
   /// on the right what is asked.
   ///
-  /// Neither what libvirt adds by itself counts, nor a target, if the document names none, nor the
-  /// alias, if that is what the device was found by.
+  /// Neither what libvirt adds by itself counts, nor a target or a MAC address, if the document names
+  /// none, nor the alias, if that is what the device was found by.
   ///
   /// - Throws: What in the document libvirt would refuse.
   package func differences(
@@ -22,7 +22,10 @@ extension AttachDocument {
     var asked = try Interface(device.element)
     var found = try Interface(present.element)
     (asked.alias, found.alias) = (nil, nil)
+    // libvirt names a vhost-user NIC after the switch's port, whatever it was given.
+    if found.type == .vhostuser { asked.target?.dev = nil }
     if asked.target?.dev == nil { found.target?.dev = nil }
+    if hasChosenMAC { asked.mac = found.mac }
     return try found.differences(to: asked) + aliasDifference(from: present)
   }
 

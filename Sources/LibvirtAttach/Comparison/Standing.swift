@@ -32,7 +32,7 @@ extension DomainDescription {
     _ ownership: Ownership = .vifs
   ) throws(Diagnostic) -> Standing {
     var different: Standing?
-    for device in devices where document.describes(device, ownership) {
+    for device in index.places(of: document, ownership).map({ devices[$0] }) {
       let differences = try document.differences(from: device)
       if differences.isEmpty { return .equal(device) }
       different = different ?? .different(device, differences)

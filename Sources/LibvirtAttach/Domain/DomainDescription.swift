@@ -11,6 +11,8 @@ package struct DomainDescription: Hashable, Sendable {
   package let isRunning: Bool
   /// The places for PCI Express devices; nil on another kind of machine.
   let pciPorts: PCIPorts?
+  /// The devices by what documents find them by.
+  let index: DeviceIndex
 
   /// Reads a domain's XML.
   ///
@@ -24,6 +26,7 @@ package struct DomainDescription: Hashable, Sendable {
     devices =
       all.filter { $0.name == "interface" }.map(AttachedInterface.init)
       + all.filter { $0.name == "hostdev" && $0["type"] == "pci" }.map(AttachedInterface.init)
+    index = DeviceIndex(devices)
     aliases = Set(all.compactMap { $0.first("alias")?["name"] })
     isRunning = root["id"] != nil
     pciPorts = PCIPorts(devices: all)

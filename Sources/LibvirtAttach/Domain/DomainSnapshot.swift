@@ -15,6 +15,16 @@ package struct DomainSnapshot: Hashable, Sendable {
     scope.parts(isActive: live != nil, isPersistent: config != nil)
   }
 
+  /// The device that a document is about, in whichever definition has it, the running guest's first.
+  func device(of document: AttachDocument, _ ownership: Ownership) -> AttachedInterface? {
+    for description in [live, config].compactMap(\.self) {
+      if let place = description.index.places(of: document, ownership).first {
+        return description.devices[place]
+      }
+    }
+    return nil
+  }
+
   /// What this shows of a device that was to be in these definitions.
   func sighting(in parts: DefinitionParts, of isMeant: (AttachedInterface) -> Bool) -> Sighting {
     func presence(_ description: DomainDescription?) -> Sighting.Presence {

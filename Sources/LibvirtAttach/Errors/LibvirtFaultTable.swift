@@ -109,7 +109,7 @@ extension LibvirtFault {
     ),
     LibvirtFault(
       LibvirtError.internalError,
-      "tc qdisc",
+      "Child process (tc ",
       code: .hostNoTrafficShaping,
       "the kernel cannot shape traffic as the bandwidth needs it",
       remedy: "load sch_htb, sch_sfq, cls_fw and act_police"

@@ -207,9 +207,18 @@ extension CodeExplanation {
     CodeExplanation(
       .planTwins,
       """
-      Two of the devices that a domain is to have would be one. They have the same alias, which comes \
-      from the VIF's id, or the same MAC address. libvirt could not tell them apart. Leave one of them \
-      out, or give it an id and an address of its own.
+      Two of the devices that a domain is to have would be one, or need one name. They have the same \
+      alias, which comes from the VIF's id, the same MAC address, or the same device on the host. \
+      libvirt could not tell them apart, or not make the second. Leave one of them out, or give it an \
+      id and an address of its own.
+      """
+    ),
+    CodeExplanation(
+      .planNameless,
+      """
+      An interface that a domain is to have can be told from others by nothing. It has neither a ua- \
+      alias nor a MAC address; libvirt would make an address up, and the next run would find no such \
+      interface and plug in another. Give it one of the two.
       """
     ),
     CodeExplanation(

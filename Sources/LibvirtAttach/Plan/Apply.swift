@@ -3,21 +3,27 @@
   import DomainXML
 
   extension Domain {
-    /// What would be done so that the domain has just these devices.
+    /// What would be done so that the domain has just these devices, and what stands against it.
+    ///
+    /// Nothing is changed, on the host neither: a socket that QEMU is to listen at is not tried out.
     ///
     /// - Parameters:
     ///   - documents: All devices that it is to have, each an `<interface>` or a `<hostdev>`, as a whole
     ///     document.
     ///   - scope: The definitions that count.
     ///   - ownership: Which of the devices that nobody asks for are to go.
-    /// - Throws: `HotPlugError.refused` for what is no such document or what libvirt would refuse, else
-    ///   libvirt's reason.
+    ///   - checksHost: Whether bridges, devices and sockets are looked for, where this process sees the
+    ///     host.
+    /// - Throws: `HotPlugError.refused` for what is no such document, else libvirt's reason.
     public func plan(
       _ documents: [String],
       _ scope: AttachScope = .existing,
-      ownership: Ownership = .vifs
+      ownership: Ownership = .vifs,
+      checksHost: Bool = true
     ) async throws(HotPlugError) -> DomainPlan {
-      try await draft(documents, scope, ownership).plan
+      var (plan, before) = try await draft(documents, scope, ownership)
+      if checksHost { await plan.look(at: connection.host, before, triesSockets: false) }
+      return plan
     }
 
     private func draft(
@@ -56,7 +62,8 @@
     /// - Returns: What was done, step by step; one whose report has an obstacle left a device that was
     ///   to go.
     /// - Throws: `HotPlugError.rolledBack` when a step failed after others had been done and were
-    ///   undone; the step's own error when it was the first.
+    ///   undone; the step's own error when it was the first. What can be seen to stand against a step
+    ///   is told before the first one, and nothing is done.
     public func apply(
       _ documents: [String],
       _ scope: AttachScope = .existing,
@@ -65,10 +72,11 @@
     ) async throws(HotPlugError) -> [StepReport] {
       var options = options
       if options.onDifference == .refuse { options.onDifference = .update }
-      let (plan, before) = try await draft(documents, scope, options.ownership)
+      var (plan, before) = try await draft(documents, scope, options.ownership)
+      if options.checksHost { await plan.look(at: connection.host, before, triesSockets: true) }
       let run = PlanRun(domain: self, before: before, options: options)
       try run.refuseReplacements(of: plan)
-      try await run.check(plan)
+      if let obstacle = plan.steps.lazy.compactMap(\.obstacle).first { throw .refused(obstacle) }
       let steps = plan.steps.filter { $0.action != .none }
       var reports: [StepReport] = []
       for (index, step) in steps.enumerated() {

@@ -1,5 +1,4 @@
-public import Diagnostics
-import DomainXML
+import Diagnostics
 import InterfaceXML
 
 /// What is to be done so that a domain has just the devices that are asked for.
@@ -10,10 +9,15 @@ public struct DomainPlan: Hashable, Sendable {
   ///
   /// What is added comes before what is taken off, but for a device that is in the way: with the same
   /// MAC address or host device, or on the only free port.
-  public let steps: [PlanStep]
+  public private(set) var steps: [PlanStep]
 
   /// Whether anything is done.
   public var isEmpty: Bool { steps.allSatisfy { $0.action == .none } }
+
+  /// Tells a step what stands against it.
+  mutating func setObstacle(_ obstacle: Diagnostic, at place: Int) {
+    steps[place].obstacle = obstacle
+  }
 
   /// Compares what is asked with what is there.
   ///
@@ -23,8 +27,8 @@ public struct DomainPlan: Hashable, Sendable {
   ///   - parts: The definitions that count.
   ///   - libvirt: The version that is to make the changes.
   ///   - ownership: Which devices may go.
-  /// - Throws: `HotPlugError.refused` for two documents of one device, and for what libvirt would
-  ///   refuse.
+  /// - Throws: `HotPlugError.refused` for two documents of one device, and for one that could not be
+  ///   found again; for what cannot be read as a device. What stands against a step is told there.
   package init(
     _ documents: [AttachDocument],
     _ snapshot: DomainSnapshot,
@@ -33,78 +37,29 @@ public struct DomainPlan: Hashable, Sendable {
     ownership: Ownership
   ) throws(HotPlugError) {
     do throws(Diagnostic) {
-      try Self.refuseTwins(documents)
+      try PlanNames.check(documents)
       var wanted: [PlanStep] = []
       for document in documents {
         wanted.append(
           try PlanStep(document, snapshot, parts, libvirt: libvirt, ownership: ownership)
         )
       }
-      let kept = wanted.compactMap(\.device)
-      let unwanted = Self.unwanted(snapshot, parts, ownership, besides: documents, kept)
+      let unwanted = Unwanted(snapshot, parts, ownership, besides: wanted).steps
       let added = wanted.filter { $0.action == .attach }
       let free = snapshot.live?.pciPorts?.free
       let hasRoom = free.map { free in added.count { $0.live == .attach } <= free } ?? true
-      let early = unwanted.filter { step in !hasRoom || added.contains { step.isInTheWay(of: $0) } }
-      steps =
-        early + added + wanted.filter { $0.action == .update }
-        + wanted.filter { $0.action == .replace } + unwanted.filter { !early.contains($0) }
-        + wanted.filter { $0.action == .none }
+      let needs = HostEnds(added)
+      let early = unwanted.filter { !hasRoom || needs.isInTheWay($0) }
+      let late = hasRoom ? unwanted.filter { !needs.isInTheWay($0) } : []
+      var steps = early + added + wanted.filter { $0.action == .update }
+      steps += wanted.filter { $0.action == .replace } + late
+      steps += wanted.filter { $0.action == .none }
+      var check = PlanCheck(snapshot, libvirt, ownership, leaving: early)
+      for index in steps.indices { steps[index].obstacle = check.obstacle(to: steps[index]) }
+      self.steps = steps
     } catch {
       throw .refused(error)
     }
-  }
-
-  private static func refuseTwins(_ documents: [AttachDocument]) throws(Diagnostic) {
-    for (index, document) in documents.enumerated() {
-      for earlier in documents[..<index] where earlier.isTwin(of: document) {
-        throw Diagnostic(
-          .planTwins,
-          "two of the devices that are asked for have one alias or MAC address (\(document.selector))",
-          value: "\(document.selector)",
-          remedy: "leave one of them out"
-        )
-      }
-    }
-  }
-
-  /// Own devices that nothing asks for, each with the definitions that have it.
-  private static func unwanted(
-    _ snapshot: DomainSnapshot,
-    _ parts: DefinitionParts,
-    _ ownership: Ownership,
-    besides documents: [AttachDocument],
-    _ kept: [AttachedInterface]
-  ) -> [PlanStep] {
-    var steps: [PlanStep] = []
-    for (definition, description) in snapshot.descriptions(in: parts) {
-      for device in description.devices where ownership.includes(device) {
-        let isAsked = documents.contains { $0.describes(device, ownership) }
-        // What a replacement that was cut off has left has the other alias.
-        let isLeftover = isAsked && kept.contains { $0.isOther(than: device) }
-        guard !isAsked || isLeftover else { continue }
-        if definition == .config,
-          let index = steps.firstIndex(where: { $0.device.map(device.isCounterpart) ?? false })
-        {
-          steps[index] = PlanStep(
-            removing: steps[index].device ?? device,
-            live: .detach,
-            config: .detach
-          )
-        } else {
-          steps.append(
-            PlanStep(
-              removing: device,
-              live: parts.contains(.live)
-                ? (definition == .live ? .detach : PlanStep.Action.none) : nil,
-              config: parts.contains(.config)
-                ? (definition == .config ? .detach : PlanStep.Action.none) : nil
-            )
-          )
-        }
-      }
-    }
-    return steps
   }
 }
 
@@ -120,10 +75,10 @@ extension PlanStep {
     var actions: [Definition: Action] = [:]
     var differences: [InterfaceDifference] = []
     var reasons: [String] = []
-    var device: AttachedInterface?
+    var devices: [Definition: AttachedInterface] = [:]
     for (definition, description) in snapshot.descriptions(in: parts) {
       let standing = try description.standing(of: document, ownership)
-      device = device ?? standing.device
+      devices[definition] = standing.device
       switch standing {
       case .absent: actions[definition] = .attach
       case .equal: actions[definition] = Action.none
@@ -138,56 +93,10 @@ extension PlanStep {
       }
     }
     self.document = document
-    self.device = device
+    self.devices = devices
     self.live = actions[.live]
     self.config = actions[.config]
     self.differences = differences
     self.reasons = reasons
   }
-
-  /// A device that is to go.
-  init(removing device: AttachedInterface, live: Action?, config: Action?) {
-    document = nil
-    self.device = device
-    self.live = live
-    self.config = config
-    differences = []
-    reasons = []
-  }
-
-  /// Whether the device that goes has what one that comes is to have.
-  fileprivate func isInTheWay(of other: PlanStep) -> Bool {
-    guard let device, let asked = other.document?.device else { return false }
-    if let mac = asked.mac, mac == device.mac { return true }
-    if let target = asked.target, target == device.target { return true }
-    return ["vhostuser", "hostdev", "vdpa", "pci"].contains(asked.type)
-      && asked.source == device.source
-  }
-}
-
-extension AttachDocument {
-  /// Whether both would be one device.
-  fileprivate func isTwin(of other: AttachDocument) -> Bool {
-    if let alias = device.lastingAlias, alias == other.device.lastingAlias { return true }
-    return device.mac != nil && device.mac == other.device.mac
-  }
-}
-
-extension AttachedInterface {
-  /// Whether both are one device in two definitions.
-  fileprivate func isCounterpart(of other: AttachedInterface) -> Bool {
-    if let alias = lastingAlias { return alias == other.lastingAlias }
-    return other.lastingAlias == nil && mac != nil && mac == other.mac
-  }
-
-  /// Whether this is kept for a VIF that has another device as well.
-  fileprivate func isOther(than device: AttachedInterface) -> Bool {
-    guard let alias = lastingAlias, let other = device.lastingAlias else { return false }
-    return alias != other && VIFAlias.base(of: alias) == VIFAlias.base(of: other)
-  }
-}
-
-extension Diagnostic.Code {
-  /// Two of the devices that are asked for are one.
-  public static let planTwins = Self(rawValue: "plan.twins")
 }

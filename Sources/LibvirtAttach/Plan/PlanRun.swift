@@ -23,18 +23,6 @@
       }
     }
 
-    /// Refuses what libvirt or the host would refuse, before the first step.
-    func check(_ plan: DomainPlan) async throws(HotPlugError) {
-      for step in plan.steps {
-        guard let document = step.document, step.action != .none else { continue }
-        do {
-          try document.check(for: domain.connection.libvirtVersion)
-        } catch {
-          throw .refused(error)
-        }
-      }
-    }
-
     /// Makes a step.
     func make(_ step: PlanStep) async throws(HotPlugError) -> ChangeReport {
       guard let document = step.document else {
@@ -48,7 +36,8 @@
       _ device: AttachedInterface?,
       from parts: DefinitionParts
     ) async throws(HotPlugError) -> ChangeReport {
-      guard let device, let selector = PlanStep(removing: device).selector else {
+      guard let device, let selector = PlanStep(removing: [.live: device], of: .live).selector
+      else {
         return ChangeReport()
       }
       return try await domain.detach(
@@ -104,11 +93,6 @@
   }
 
   extension PlanStep {
-    /// A device that is to go from where it is.
-    fileprivate init(removing device: AttachedInterface) {
-      self.init(removing: device, live: .detach, config: .detach)
-    }
-
     /// Whether the step is about a device as it was, or is.
     fileprivate func isAbout(_ device: AttachedInterface, _ ownership: Ownership) -> Bool {
       if let document { return document.describes(device, ownership) }

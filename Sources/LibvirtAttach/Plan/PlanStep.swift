@@ -1,3 +1,4 @@
+public import Diagnostics
 public import DomainXML
 public import InterfaceXML
 
@@ -23,8 +24,10 @@ public struct PlanStep: Hashable, Sendable {
   }
 
   let document: AttachDocument?
+  /// The device as each definition has it that does.
+  let devices: [Definition: AttachedInterface]
   /// The device as the domain has it, the running guest if it does; nil for a new one.
-  public let device: AttachedInterface?
+  public var device: AttachedInterface? { devices[.live] ?? devices[.config] }
   /// The device as it is asked for; nil for one that is to go.
   public var asked: AttachedInterface? { document?.device }
   /// What is done to the running guest; nil when that is not looked at.
@@ -35,6 +38,9 @@ public struct PlanStep: Hashable, Sendable {
   public let differences: [InterfaceDifference]
   /// Why it is not updated in its place.
   public let reasons: [String]
+  /// Why the step would be refused, as far as that can be seen before; with one such step nothing of
+  /// the plan is done.
+  public internal(set) var obstacle: Diagnostic?
 
   /// What is done in all.
   public var action: Action { max(live ?? .none, config ?? .none) }
@@ -52,5 +58,23 @@ public struct PlanStep: Hashable, Sendable {
     if let live, live != .none { parts.insert(.live) }
     if let config, config != .none { parts.insert(.config) }
     return parts
+  }
+
+  /// A device that is to go from the definitions that have it.
+  ///
+  /// - Parameters:
+  ///   - devices: The device as each of them has it.
+  ///   - parts: The definitions that are looked at.
+  init(removing devices: [Definition: AttachedInterface], of parts: DefinitionParts) {
+    func action(_ part: DefinitionParts, _ definition: Definition) -> Action? {
+      guard parts.contains(part) else { return nil }
+      return devices[definition] == nil ? Action.none : .detach
+    }
+    document = nil
+    self.devices = devices
+    live = action(.live, .live)
+    config = action(.config, .config)
+    differences = []
+    reasons = []
   }
 }

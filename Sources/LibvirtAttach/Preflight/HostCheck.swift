@@ -9,8 +9,16 @@ extension AttachDocument {
   ///
   /// To be made before the running guest is changed; blocks, for some seconds in the worst case.
   ///
+  /// - Parameters:
+  ///   - host: The host, as far as it is seen.
+  ///   - owned: Devices of the host that the domain's own NICs have, and that are in nobody's way.
+  ///   - triesSockets: Whether a socket that QEMU is to listen at is tried out.
   /// - Throws: What is missing, or in the way.
-  func refuseIfMissing(on host: HostView) throws(Diagnostic) {
+  func refuseIfMissing(
+    on host: HostView,
+    owned: Set<String> = [],
+    triesSockets: Bool = true
+  ) throws(Diagnostic) {
     guard device.isInterface else { return }
     let interface = try Interface(device.element)
     switch interface.source {
@@ -31,12 +39,13 @@ extension AttachDocument {
           value: "\(source.dev)"
         )
       }
-    case .ethernet where host.hasSameDevices: try refuseWrongTAP(interface.target)
+    case .ethernet where host.hasSameDevices: try refuseWrongTAP(interface.target, owned)
     case .vhostuser(let source) where host.hasSameFiles:
       // Without a path, passt makes its own.
       guard let path = source.path else { return }
       switch source.mode {
       case .client: try VHostUserPeer.refuseIfNoSocket(at: path)
+      case .server where !triesSockets: break
       case .server: try VHostUserPeer.refuseIfNobodyConnects(to: path)
       }
     case .vdpa(let source) where host.hasSameFiles:
@@ -55,7 +64,7 @@ extension AttachDocument {
   }
 
   /// A TAP device that is to be there already must be, and one that libvirt is to make must not.
-  private func refuseWrongTAP(_ target: Target?) throws(Diagnostic) {
+  private func refuseWrongTAP(_ target: Target?, _ owned: Set<String>) throws(Diagnostic) {
     guard let target, let name = target.dev else { return }
     let isThere = Self.exists(name)
     if target.managed == false, !isThere {
@@ -66,7 +75,7 @@ extension AttachDocument {
         remedy: "whoever plugs the VIF has to make it first"
       )
     }
-    if target.managed != false, isThere {
+    if target.managed != false, isThere, !owned.contains("\(name)") {
       throw Diagnostic(
         .hostDeviceExists,
         "the host has a device \(name) already, and libvirt is to make one",

@@ -34,20 +34,25 @@ struct PCIPorts: Hashable, Sendable {
 extension DomainDescription {
   /// Refuses a PCI Express device that finds no free port in the running guest.
   ///
+  /// - Parameter taken: How many more are taken by then; negative when some become free.
   /// - Throws: `attach.no-pci-port`.
-  func refuseIfFull(for document: AttachDocument) throws(Diagnostic) {
-    let device = document.device
-    // What has a place of its own, or a model that goes elsewhere, is for libvirt to judge.
-    let isExpress =
-      !device.isInterface || device.type == "hostdev" || device.type == "vdpa"
-      || device.model.map(Self.isExpress) ?? false
-    guard device.pciAddress == nil, isExpress, let ports = pciPorts, ports.free == 0 else { return }
+  func refuseIfFull(for document: AttachDocument, taken: Int = 0) throws(Diagnostic) {
+    guard needsPort(document), let ports = pciPorts, ports.free <= taken else { return }
     throw Diagnostic(
       .attachNoPCIPort,
       "none of the guest's \(ports.count) hot-pluggable PCI Express ports is free",
       value: "\(ports.count)",
       remedy: "detach a device, or give the domain more pcie-root-port controllers and restart it"
     )
+  }
+
+  /// Whether a device is put on any PCI Express port that is free.
+  func needsPort(_ document: AttachDocument) -> Bool {
+    let device = document.device
+    // What has a place of its own, or a model that goes elsewhere, is for libvirt to judge.
+    return device.pciAddress == nil
+      && (!device.isInterface || device.type == "hostdev" || device.type == "vdpa"
+        || device.model.map(Self.isExpress) ?? false)
   }
 
   private static func isExpress(_ model: String) -> Bool {

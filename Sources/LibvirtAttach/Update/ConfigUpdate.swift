@@ -5,7 +5,7 @@ import InterfaceXML
 extension AttachDocument {
   /// Whether libvirt finds the device by what it is to become.
   func isFound(as present: AttachedInterface) -> Bool {
-    present.isInterface && present.mac == device.mac
+    present.isInterface && (hasChosenMAC || present.mac == device.mac)
       && (present.lastingAlias == nil || present.lastingAlias == device.lastingAlias
         || device.lastingAlias == nil)
   }
@@ -20,7 +20,7 @@ extension AttachDocument {
     let found = try Interface(present.element)
     asked.address = asked.address ?? found.address
     asked.alias = asked.alias ?? found.alias
-    asked.mac = asked.mac ?? found.mac
+    if hasChosenMAC { asked.mac = found.mac }
     return try asked.xml()
   }
 }

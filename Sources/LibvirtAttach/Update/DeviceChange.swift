@@ -23,8 +23,9 @@
       _ before: DomainSnapshot
     ) async throws(HotPlugError) -> ChangeReport {
       let standing = try before.standing(of: document, in: parts, options.ownership)
+      let known = before.device(of: document, options.ownership)
       guard let (definition, device, differences) = standing.firstDifference else {
-        return try await attach(to: standing, before)
+        return try await attach(to: standing, before, namedAs: known)
       }
       guard options.onDifference != .refuse else {
         throw .differs(device, definition, differences)
@@ -32,13 +33,14 @@
       try await check(before, [], checksHost: false)
       var report = ChangeReport()
       if let live = standing.live {
-        report.merge(try await changed(.live, standing: live, before))
+        report.merge(try await changed(.live, standing: live, before, namedAs: known))
         if report.live == .stillAttached { return report }
       }
       if let config = standing.config {
         // A replacement has another alias, which is to be the same in both definitions.
-        let alias = report.device?.lastingAlias ?? document.device.lastingAlias
-        let change = alias.map { DeviceChange(of: document.renamed($0), on: domain, options) }
+        let change = report.device.map {
+          DeviceChange(of: document.named(as: $0), on: domain, options)
+        }
         do {
           report.merge(try await (change ?? self).changed(.config, standing: config, before))
         } catch {
@@ -52,14 +54,15 @@
     private func changed(
       _ definition: Definition,
       standing: Standing,
-      _ before: DomainSnapshot
+      _ before: DomainSnapshot,
+      namedAs other: AttachedInterface? = nil
     ) async throws(HotPlugError) -> ChangeReport {
       let only = DeviceStanding(
         live: definition == .live ? standing : nil,
         config: definition == .config ? standing : nil
       )
       switch standing {
-      case .absent, .equal: return try await attach(to: only, before)
+      case .absent, .equal: return try await attach(to: only, before, namedAs: other)
       case .different(let device, let differences):
         return definition == .live
           ? try await changeLive(device, differences, before)

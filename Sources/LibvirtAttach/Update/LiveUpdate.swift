@@ -60,11 +60,6 @@ package struct LiveUpdate: Hashable, Sendable {
     _ asked: Interface,
     _ libvirt: LibvirtVersion
   ) -> String? {
-    switch live.type {
-    case .hostdev, .vdpa:
-      return "libvirt changes nothing of a NIC of type \(live.type.rawValue) while the guest runs"
-    default: break
-    }
     guard let part = LivePart(of: difference.path) else {
       return "libvirt does not change it while the guest runs"
     }

@@ -19,7 +19,7 @@ public struct HostConfiguration: Hashable, Sendable {
   /// A configuration of which nothing is set.
   public init() {}
 
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case rxQueueSize = "rx_queue_size"
     case txQueueSize = "tx_queue_size"
     case maxQueues = "max_queues"

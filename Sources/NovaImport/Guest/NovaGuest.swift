@@ -58,7 +58,7 @@ public struct NovaGuest: Hashable, Sendable {
     }
   }
 
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case virtType = "virt_type"
     case vnicType = "vnic_type"
     case vcpus

@@ -10,7 +10,7 @@ public struct BindingProfile: Hashable, Sendable {
   /// A profile in which nothing is set.
   public init() {}
 
-  private enum Key: String { case pciSlot = "pci_slot" }
+  enum Key: String, CaseIterable { case pciSlot = "pci_slot" }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     try reader.readMembers(of: Key.self) { reader, key throws(Diagnostic) in

@@ -30,9 +30,9 @@ public struct NetworkRecord: Hashable, Sendable {
   /// A network of which nothing is known.
   public init() {}
 
-  private enum Key: String { case id, bridge, label, subnets, meta }
+  enum Key: String, CaseIterable { case id, bridge, label, subnets, meta }
 
-  private enum MetaKey: String {
+  enum MetaKey: String, CaseIterable {
     case mtu, vlan, interface
     case multiHost = "multi_host"
     case shouldCreateBridge = "should_create_bridge"

@@ -49,7 +49,7 @@ public struct SubnetRecord: Hashable, Sendable {
   /// A subnet of which nothing is known.
   public init() {}
 
-  private enum Key: String { case cidr, dns, gateway, ips, routes }
+  enum Key: String, CaseIterable { case cidr, dns, gateway, ips, routes }
 
   init(reading reader: inout JSONReader) throws(Diagnostic) {
     try reader.readMembers(of: Key.self) { reader, key throws(Diagnostic) in
@@ -74,7 +74,7 @@ public struct SubnetRecord: Hashable, Sendable {
 }
 
 extension SubnetRecord.FixedAddress {
-  private enum Key: String {
+  enum Key: String, CaseIterable {
     case address
     case floating = "floating_ips"
   }
@@ -97,7 +97,7 @@ extension SubnetRecord.FixedAddress {
 }
 
 extension SubnetRecord.Route {
-  private enum Key: String { case cidr, gateway, interface }
+  enum Key: String, CaseIterable { case cidr, gateway, interface }
 
   fileprivate init(reading reader: inout JSONReader) throws(Diagnostic) {
     var cidr: IPNetwork?
@@ -116,7 +116,7 @@ extension SubnetRecord.Route {
 }
 
 /// The key of an address in the object around it.
-private enum AddressKey: String { case address }
+enum AddressKey: String, CaseIterable { case address }
 
 extension JSONReader {
   /// Reads `{"address": …}`, where the address may be null.

@@ -49,7 +49,7 @@ public struct VIFDetails: Hashable, Sendable {
 }
 
 extension VIFDetails {
-  private enum Key: String {
+  enum Key: String, CaseIterable {
     case portFilter = "port_filter"
     case ovsHybridPlug = "ovs_hybrid_plug"
     case ovsCreateTap = "ovs_create_tap"

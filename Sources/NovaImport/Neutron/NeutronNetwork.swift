@@ -14,7 +14,7 @@ public struct NeutronNetwork: Hashable, Sendable {
   /// A network of which nothing is known.
   public init() {}
 
-  private enum Key: String { case id, name, mtu }
+  enum Key: String, CaseIterable { case id, name, mtu }
 
   /// Reads the network that comes next.
   package init(reading reader: inout JSONReader) throws(Diagnostic) {

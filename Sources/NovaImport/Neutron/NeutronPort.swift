@@ -107,7 +107,7 @@ extension NeutronPort {
 }
 
 extension NeutronPort.FixedIP {
-  private enum Key: String {
+  enum Key: String, CaseIterable {
     case subnet = "subnet_id"
     case address = "ip_address"
   }

@@ -13,7 +13,7 @@ public struct InstanceInfo: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Identifies the machine.
   public var uuid: UUID?

@@ -10,7 +10,7 @@ public struct ObjectList<Element: VersionedObject>: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// The elements.
   public var objects: [Element]?
@@ -29,7 +29,7 @@ public typealias RouteList = ObjectList<Route>
 /// The VIF's addresses in a subnet.
 public typealias FixedIPList = ObjectList<FixedIP>
 
-extension ObjectList: FieldValue, DeclaredObject where Element: DeclaredObject {
+extension ObjectList: FieldValue, EnvelopeContent, DeclaredObject where Element: DeclaredObject {
   package mutating func visitFields(
     _ visitor: inout some FieldVisitor & ~Copyable
   ) throws(Diagnostic) {

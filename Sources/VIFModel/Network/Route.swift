@@ -13,7 +13,7 @@ public struct Route: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Where it leads.
   public var cidr: IPNetwork?

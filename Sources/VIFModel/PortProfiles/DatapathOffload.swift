@@ -23,17 +23,20 @@ extension DatapathOffload: ObjectChoice {
   ]
 
   package static func read(
-    _ className: String,
+    _ name: JSONToken,
     _ version: ObjectVersion,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    switch className {
-    case DatapathOffloadBase.className:
-      .base(try DatapathOffloadBase(data: &reader, version: version))
-    case DatapathOffloadRepresentor.className:
-      .representor(try DatapathOffloadRepresentor(data: &reader, version: version))
-    default: nil
+    if reader.token(name, is: DatapathOffloadBase.className) {
+      return .base(try DatapathOffloadBase(data: &reader, version: version, changes: changes))
     }
+    if reader.token(name, is: DatapathOffloadRepresentor.className) {
+      return .representor(
+        try DatapathOffloadRepresentor(data: &reader, version: version, changes: changes)
+      )
+    }
+    return nil
   }
 
   package var object: any DeclaredObject {
@@ -43,8 +46,8 @@ extension DatapathOffload: ObjectChoice {
     }
   }
 
-  package func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
-    switch self {
+  package consuming func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
+    switch consume self {
     case .base(let object): .base(try change.changed(object))
     case .representor(let object): .representor(try change.changed(object))
     }

@@ -12,7 +12,7 @@ public struct DatapathOffloadBase: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// An object of the newest version in which nothing is set.
   public init() {}

@@ -14,7 +14,7 @@ public struct DatapathOffloadRepresentor: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Name of the representor's network device.
   public var representorName: Nullable<String> = .unset

@@ -4,7 +4,7 @@ package import JSONText
 /// What a VIF's port is to the switch that it is on.
 ///
 /// One of os-vif's nine classes, a closed set.
-public enum PortProfile: Hashable, Sendable {
+public indirect enum PortProfile: Hashable, Sendable {
   /// Only what every profile has.
   case base(PortProfileBase)
   /// A port of an Open vSwitch bridge.
@@ -51,29 +51,45 @@ extension PortProfile: ObjectChoice {
   ]
 
   package static func read(
-    _ className: String,
+    _ name: JSONToken,
     _ version: ObjectVersion,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    switch className {
-    case PortProfileBase.className: .base(try PortProfileBase(data: &reader, version: version))
-    case PortProfileOpenVSwitch.className:
-      .openVSwitch(try PortProfileOpenVSwitch(data: &reader, version: version))
-    case PortProfileFPOpenVSwitch.className:
-      .fpOpenVSwitch(try PortProfileFPOpenVSwitch(data: &reader, version: version))
-    case PortProfileOVSRepresentor.className:
-      .ovsRepresentor(try PortProfileOVSRepresentor(data: &reader, version: version))
-    case PortProfileFPBridge.className:
-      .fpBridge(try PortProfileFPBridge(data: &reader, version: version))
-    case PortProfileFPTap.className: .fpTap(try PortProfileFPTap(data: &reader, version: version))
-    case PortProfile8021Qbg.className:
-      .ieee8021Qbg(try PortProfile8021Qbg(data: &reader, version: version))
-    case PortProfile8021Qbh.className:
-      .ieee8021Qbh(try PortProfile8021Qbh(data: &reader, version: version))
-    case PortProfileK8sDPDK.className:
-      .k8sDPDK(try PortProfileK8sDPDK(data: &reader, version: version))
-    default: nil
+    if reader.token(name, is: PortProfileBase.className) {
+      return .base(try PortProfileBase(data: &reader, version: version, changes: changes))
     }
+    if reader.token(name, is: PortProfileOpenVSwitch.className) {
+      return .openVSwitch(
+        try PortProfileOpenVSwitch(data: &reader, version: version, changes: changes)
+      )
+    }
+    if reader.token(name, is: PortProfileFPOpenVSwitch.className) {
+      return .fpOpenVSwitch(
+        try PortProfileFPOpenVSwitch(data: &reader, version: version, changes: changes)
+      )
+    }
+    if reader.token(name, is: PortProfileOVSRepresentor.className) {
+      return .ovsRepresentor(
+        try PortProfileOVSRepresentor(data: &reader, version: version, changes: changes)
+      )
+    }
+    if reader.token(name, is: PortProfileFPBridge.className) {
+      return .fpBridge(try PortProfileFPBridge(data: &reader, version: version, changes: changes))
+    }
+    if reader.token(name, is: PortProfileFPTap.className) {
+      return .fpTap(try PortProfileFPTap(data: &reader, version: version, changes: changes))
+    }
+    if reader.token(name, is: PortProfile8021Qbg.className) {
+      return .ieee8021Qbg(try PortProfile8021Qbg(data: &reader, version: version, changes: changes))
+    }
+    if reader.token(name, is: PortProfile8021Qbh.className) {
+      return .ieee8021Qbh(try PortProfile8021Qbh(data: &reader, version: version, changes: changes))
+    }
+    if reader.token(name, is: PortProfileK8sDPDK.className) {
+      return .k8sDPDK(try PortProfileK8sDPDK(data: &reader, version: version, changes: changes))
+    }
+    return nil
   }
 
   package var object: any DeclaredObject {
@@ -90,8 +106,8 @@ extension PortProfile: ObjectChoice {
     }
   }
 
-  package func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
-    switch self {
+  package consuming func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self {
+    switch consume self {
     case .base(let object): .base(try change.changed(object))
     case .openVSwitch(let object): .openVSwitch(try change.changed(object))
     case .fpOpenVSwitch(let object): .fpOpenVSwitch(try change.changed(object))

@@ -18,7 +18,7 @@ public struct PortProfile8021Qbg: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// VSI manager, 0…255; 0 is reserved by the standard.
   public var managerID: Int64?

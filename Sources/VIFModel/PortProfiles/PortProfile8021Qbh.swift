@@ -14,7 +14,7 @@ public struct PortProfile8021Qbh: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Name of the profile on the switch, 1…39 bytes.
   public var profileID: String?

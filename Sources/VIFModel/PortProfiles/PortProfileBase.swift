@@ -12,7 +12,7 @@ public struct PortProfileBase: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// What the port offloads to hardware; since version 1.1.
   public var datapathOffload: Nullable<DatapathOffload> = .unset

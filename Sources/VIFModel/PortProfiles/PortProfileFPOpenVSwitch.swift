@@ -17,7 +17,7 @@ public struct PortProfileFPOpenVSwitch: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Name of the bridge.
   public var bridgeName: String?

@@ -15,7 +15,7 @@ public struct PortProfileFPTap: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// MAC address of the host end.
   public var macAddress: Nullable<MACAddress> = .unset

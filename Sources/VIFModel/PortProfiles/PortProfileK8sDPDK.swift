@@ -14,7 +14,7 @@ public struct PortProfileK8sDPDK: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Whether the pod's addresses are to be configured.
   public var l3Setup: Bool?

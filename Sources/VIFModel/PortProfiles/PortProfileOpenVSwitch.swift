@@ -17,7 +17,7 @@ public struct PortProfileOpenVSwitch: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// The fields that the Open vSwitch profiles share.
   public var openVSwitch = OpenVSwitchFields()

@@ -14,7 +14,7 @@ public struct VIFGeneric: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Name of the TAP device on the host; the kernel takes at most 15 bytes.
   public var vifName: String?

@@ -15,7 +15,7 @@ public struct VIFHostDevice: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Whether it is a network device to the hypervisor.
   public var devType: DeviceType?

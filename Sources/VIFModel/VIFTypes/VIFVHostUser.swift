@@ -14,7 +14,7 @@ public struct VIFVHostUser: VersionedObject {
   /// The version that the object came with.
   public var version = newestVersion
   /// The names of the fields that its last owner had changed.
-  public var changes: Set<String> = []
+  public var changes = ChangedFields()
 
   /// Name of the port on the switch; absent before version 1.1.
   public var vifName: String?

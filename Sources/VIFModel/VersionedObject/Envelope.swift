@@ -1,76 +1,180 @@
 public import Diagnostics
-import JSONText
+package import JSONText
 
 /// The envelope around every object: `versioned_object.{name,namespace,version,data,changes}`.
 struct Envelope {
   /// The only namespace that os-vif's objects have.
   static let namespace = "os_vif"
 
-  var className: String?
-  var namespace: String?
-  var version: String?
-  var changes: Set<String>?
+  var className: JSONToken?
+  var namespace: JSONToken?
+  var version: JSONToken?
+  var changes: ChangedFields?
 
-  /// Where the data begins, when they had to wait for name and version.
+  /// Where the data begins, when it came before name and version.
   var dataPosition: Int?
 
   /// Whether all that the data depend on has been read.
   var isComplete: Bool { className != nil && namespace != nil && version != nil }
 }
 
+/// What an envelope holds: an object of a class, or of one of several.
+package protocol EnvelopeContent {
+  /// Reads the data of an object whose envelope was read before it.
+  ///
+  /// The version is yet to be checked.
+  static func content(
+    _ className: JSONToken,
+    _ version: ObjectVersion,
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self
+
+  /// Reads data of which it is not known yet whose it is, as those of the class that can be expected;
+  /// nil when none can be.
+  static func expectedContent(
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self?
+
+  /// Whether an object that was read as expected is what its envelope says; if so it gets the version.
+  mutating func accept(
+    _ className: JSONToken,
+    _ version: ObjectVersion,
+    _ reader: inout JSONReader
+  ) -> Bool
+}
+
 extension JSONReader {
-  /// Reads an envelope; `body` is called once, with the reader at the data, as soon as class and
-  /// version are known.
+  /// Reads an envelope and its data.
   ///
-  /// It gets a version that is yet to be checked.
+  /// In the order in which os-vif writes the keys this takes one pass, and also with the data before
+  /// the name, as where keys are sorted, when the class is the one that can be expected. Other data
+  /// that come before their name are passed over and read at the end.
   ///
-  /// In the order in which os-vif writes the keys, this takes one pass; data that come before
-  /// their name are passed over and read at the end.
-  mutating func readEnvelope<Object>(
-    _ body: (inout JSONReader, String, ObjectVersion) throws(Diagnostic) -> Object
-  ) throws(Diagnostic) -> (object: Object, changes: Set<String>) {
+  /// - Parameter changes: Gets the names of the changed fields, if they came behind the data.
+  @inline(__always)
+  mutating func readEnvelope<Object: EnvelopeContent>(
+    _ changes: inout ChangedFields
+  ) throws(Diagnostic) -> Object {
     guard try peekKind() == .object else { throw wrongKind("an object (a versioned object)") }
     var envelope = Envelope()
     var object: Object?
+    var known: ChangedFields?
     let start = position
+    let warningsBefore = warnings.count
     try beginObject()
-    while try nextKey() {
-      if keyIs("versioned_object.data") {
-        guard object == nil, envelope.dataPosition == nil else {
-          throw Self.repeated("versioned_object.data").at(offset: position)
-        }
-        if envelope.isComplete {
-          object = try readData(of: envelope, body)
-        } else {
-          _ = try peekKind()
-          envelope.dataPosition = position
-          try skipValue()
-        }
+    if let known = usualStart() {
+      (envelope.className, envelope.namespace, envelope.version) = known
+      object = try readData(of: envelope)
+    }
+    while try nextDataOrEnd(&envelope) {
+      known = envelope.changes
+      guard object == nil, envelope.dataPosition == nil else {
+        throw Self.repeated("versioned_object.data").at(offset: position)
+      }
+      if envelope.isComplete {
+        object = try readData(of: envelope)
       } else {
-        try readEnvelopeKey(into: &envelope)
+        _ = try peekKind()
+        envelope.dataPosition = position
+        object = expected(envelope.changes ?? ChangedFields())
+        if object == nil { try passOver() }
       }
     }
     if let dataPosition = envelope.dataPosition {
-      let end = position
-      rewind(to: dataPosition)
-      object = try readData(of: envelope, body)
-      rewind(to: end)
+      if object != nil {
+        let (className, version) = try check(envelope, at: dataPosition)
+        if object?.accept(className, version, &self) == true {
+          if warnings.count > warningsBefore { locate(warningsBefore, in: className, version) }
+        } else {
+          object = nil
+          warnings.removeSubrange(warningsBefore...)
+        }
+      }
+      if object == nil {
+        let end = position
+        rewind(to: dataPosition)
+        object = try readData(of: envelope)
+        rewind(to: end)
+      }
     } else {
       try check(envelope, at: start)
     }
     guard let object else { throw Self.missing("versioned_object.data").at(offset: start) }
-    return (object, envelope.changes ?? [])
+    // Those that came before the data are the object's already.
+    if let names = envelope.changes, names != known { changes = names }
+    return object
   }
 
-  private mutating func readEnvelopeKey(into envelope: inout Envelope) throws(Diagnostic) {
-    if keyIs("versioned_object.name") {
-      try readText("versioned_object.name", into: &envelope.className)
-    } else if keyIs("versioned_object.namespace") {
-      try readText("versioned_object.namespace", into: &envelope.namespace)
-    } else if keyIs("versioned_object.version") {
-      try readText("versioned_object.version", into: &envelope.version)
-    } else if keyIs("versioned_object.changes") {
+  /// Reads data as that of the class that can be expected; nil, and nothing is consumed, when it is
+  /// not.
+  @inline(__always)
+  private mutating func expected<Object: EnvelopeContent>(_ changes: ChangedFields) -> Object? {
+    let place = place
+    let warningsBefore = warnings.count
+    do throws(Diagnostic) {
+      if let object = try Object.expectedContent(changes, &self) { return object }
+    } catch {
+      // What is wrong is told when it is known whose data it is.
+    }
+    warnings.removeSubrange(warningsBefore...)
+    self.place = place
+    return nil
+  }
+
+  /// Reads the members up to the data; false when there are no more.
+  private mutating func nextDataOrEnd(_ envelope: inout Envelope) throws(Diagnostic) -> Bool {
+    while try nextMember() {
+      // By the first letter that differs, which spares to compare with each.
+      let letter = byte(after: "\"versioned_object.")
+      if letter == UInt8(ascii: "c"), try takesKey("versioned_object.changes") {
+        try readChanges(into: &envelope.changes)
+      } else if letter == UInt8(ascii: "d"), try takesKey("versioned_object.data") {
+        return true
+      } else if letter == UInt8(ascii: "n"), try takesKey("versioned_object.name") {
+        try readToken("versioned_object.name", into: &envelope.className)
+      } else if letter == UInt8(ascii: "n"), try takesKey("versioned_object.namespace") {
+        try readToken("versioned_object.namespace", into: &envelope.namespace)
+      } else if letter == UInt8(ascii: "v"), try takesKey("versioned_object.version") {
+        try readToken("versioned_object.version", into: &envelope.version)
+      } else {
+        try readKey()
+        if try readRareKey(into: &envelope) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Reads the first three members, and the key of the data, where they are written as os-vif's
+  /// primitives are in Python's JSON; nil, and nothing is consumed, where they are not.
+  private mutating func usualStart() -> (name: JSONToken, namespace: JSONToken, version: JSONToken)?
+  {
+    let start = position
+    guard passes("\"versioned_object.name\": "), let name = passToken(),
+      passes(", \"versioned_object.namespace\": "), let namespace = passToken(),
+      passes(", \"versioned_object.version\": "), let version = passToken(),
+      passes(", \"versioned_object.data\": ")
+    else {
+      rewind(to: start)
+      return nil
+    }
+    passedFirstMember()
+    return (name, namespace, version)
+  }
+
+  /// Deals with a key that no envelope has, or that is spelled with escapes; true for that of the data.
+  private mutating func readRareKey(into envelope: inout Envelope) throws(Diagnostic) -> Bool {
+    if keyIs("versioned_object.changes") {
       try readChanges(into: &envelope.changes)
+    } else if keyIs("versioned_object.name") {
+      try readToken("versioned_object.name", into: &envelope.className)
+    } else if keyIs("versioned_object.namespace") {
+      try readToken("versioned_object.namespace", into: &envelope.namespace)
+    } else if keyIs("versioned_object.version") {
+      try readToken("versioned_object.version", into: &envelope.version)
+    } else if keyIs("versioned_object.data") {
+      return true
     } else {
       let name = keyText
       warn(
@@ -82,82 +186,119 @@ extension JSONReader {
       )
       try skipValue()
     }
+    return false
   }
 
-  private mutating func readText(
+  private mutating func readToken(
     _ name: StaticString,
-    into text: inout String?
+    into token: inout JSONToken?
   ) throws(Diagnostic) {
-    guard text == nil else { throw Self.repeated("\(name)").at("\(name)").at(offset: position) }
-    text = try locating(name) { reader throws(Diagnostic) in try reader.readString() }
+    guard token == nil else { throw Self.repeated("\(name)").at("\(name)").at(offset: position) }
+    do throws(Diagnostic) {
+      token = try readToken()
+    } catch {
+      throw error.at("\(name)").at(offset: position)
+    }
   }
 
-  private mutating func readChanges(into changes: inout Set<String>?) throws(Diagnostic) {
+  private mutating func readChanges(into changes: inout ChangedFields?) throws(Diagnostic) {
     let name = "versioned_object.changes"
     guard changes == nil else { throw Self.repeated(name).at(name).at(offset: position) }
     changes = try locating(name) { reader throws(Diagnostic) in
-      var names: Set<String> = []
-      try reader.beginArray()
+      var names = ChangedFields()
+      let known = FieldNames.all
+      let isLeft = try reader.takeStrings { name in
+        guard let index = known.index(of: name) else { return false }
+        names.insert(index)
+        return true
+      }
+      if isLeft { return names }
       while try reader.nextElement() { names.insert(try reader.readString()) }
       return names
     }
   }
 
-  private mutating func readData<Object>(
-    of envelope: Envelope,
-    _ read: (inout JSONReader, String, ObjectVersion) throws(Diagnostic) -> Object
+  @inline(__always)
+  private mutating func readData<Object: EnvelopeContent>(
+    of envelope: Envelope
   ) throws(Diagnostic) -> Object {
     let start = position
     let (className, version) = try check(envelope, at: start)
     let warningsBefore = warnings.count
     do throws(Diagnostic) {
-      let object = try read(&self, className, version)
-      for index in warningsBefore..<warnings.count {
-        warnings[index] = warnings[index].at("versioned_object.data")
-          .inObject(className, version: "\(version)")
-      }
+      let object = try Object.content(
+        className,
+        version,
+        envelope.changes ?? ChangedFields(),
+        &self
+      )
+      if warnings.count > warningsBefore { locate(warningsBefore, in: className, version) }
       return object
     } catch {
-      // Which class is meant is a matter of the name, not of the data.
-      let place =
-        switch error.code {
-        case .objectClassUnknown where error.path.isRoot,
-          .objectClassUnexpected where error.path.isRoot:
-          "versioned_object.name"
-        case .objectVersionUnsupported where error.path.isRoot: "versioned_object.version"
-        default: "versioned_object.data"
-        }
-      throw error.at(place).inObject(className, version: "\(version)").at(offset: start)
+      throw located(error, in: className, version).at(offset: start)
     }
+  }
+
+  private mutating func locate(
+    _ warningsBefore: Int,
+    in className: JSONToken,
+    _ version: ObjectVersion
+  ) {
+    let name = text(of: className)
+    for index in warningsBefore..<warnings.count {
+      warnings[index] = warnings[index].at("versioned_object.data")
+        .inObject(name, version: "\(version)")
+    }
+  }
+
+  private mutating func located(
+    _ error: Diagnostic,
+    in className: JSONToken,
+    _ version: ObjectVersion
+  ) -> Diagnostic {
+    // Which class is meant is a matter of the name, not of the data.
+    let place =
+      switch error.code {
+      case .objectClassUnknown where error.path.isRoot,
+        .objectClassUnexpected where error.path.isRoot:
+        "versioned_object.name"
+      case .objectVersionUnsupported where error.path.isRoot: "versioned_object.version"
+      default: "versioned_object.data"
+      }
+    return error.at(place).inObject(text(of: className), version: "\(version)")
   }
 
   /// Checks all of the envelope but the data, in the order in which os-vif does.
   @discardableResult
-  private func check(
+  private mutating func check(
     _ envelope: Envelope,
     at offset: Int
-  ) throws(Diagnostic) -> (className: String, version: ObjectVersion) {
+  ) throws(Diagnostic) -> (className: JSONToken, version: ObjectVersion) {
     guard let namespace = envelope.namespace else {
       throw Self.missing("versioned_object.namespace").at(offset: offset)
     }
     guard let className = envelope.className else {
       throw Self.missing("versioned_object.name").at(offset: offset)
     }
-    guard let versionText = envelope.version else {
+    guard let version = envelope.version else {
       throw Self.missing("versioned_object.version").at(offset: offset)
     }
-    guard namespace == Envelope.namespace else {
+    guard token(namespace, is: "os_vif") else {
+      let text = text(of: namespace)
       throw Diagnostic(
         .objectNamespace,
-        "the namespace is '\(Diagnostic.shortened(namespace))'",
-        value: namespace,
+        "the namespace is '\(Diagnostic.shortened(text))'",
+        value: text,
         bound: Envelope.namespace
       ).at("versioned_object.namespace").at(offset: offset)
     }
+    if let plain = make(of: version, { ObjectVersion(singleDigits: $0) }) {
+      return (className, plain)
+    }
     do throws(Diagnostic) {
-      return (className, try ObjectVersion(versionText))
+      return (className, try ObjectVersion(text(of: version)))
     } catch {
-      throw error.at("versioned_object.version").inObject(className, version: nil)
+      throw error.at("versioned_object.version").inObject(text(of: className), version: nil)
         .at(offset: offset)
     }
   }

@@ -5,63 +5,101 @@ package import JSONText
 /// that name. Since os-vif writes fields in the order of their declaration, one visit mostly
 /// takes all of them.
 extension JSONReader: FieldVisitor {
+  @inline(__always)
   package mutating func field<Value: FieldValue>(
     _ name: StaticString,
     _ value: inout Value?,
     since minor: Int
   ) throws(Diagnostic) {
-    guard keyIs(name) else { return }
-    value = try member(name, isRepeated: value != nil) { reader throws(Diagnostic) in
-      guard try !reader.readNull() else { throw Self.nullRefused }
-      return try Value(reading: &reader)
-    }
+    if try takesKey(name) { try read(&value, of: name) }
   }
 
+  @inline(__always)
   package mutating func field<Value: FieldValue>(
     _ name: StaticString,
     _ value: inout Nullable<Value>,
     since minor: Int
   ) throws(Diagnostic) {
-    guard keyIs(name) else { return }
-    value = try member(name, isRepeated: value != .unset) { reader throws(Diagnostic) in
-      try reader.readNull() ? .null : .value(Value(reading: &reader))
-    }
+    if try takesKey(name) { try read(&value, of: name) }
   }
 
+  @inline(__always)
   package mutating func field(
     _ name: StaticString,
     _ value: inout Bool?,
     default: Bool,
     since minor: Int
   ) throws(Diagnostic) {
-    guard keyIs(name) else { return }
-    value = try member(name, isRepeated: value != nil) { reader throws(Diagnostic) in
-      try reader.readNull() ? `default` : Bool(reading: &reader)
-    }
+    if try takesKey(name) { try read(&value, of: name, default: `default`) }
   }
 
-  /// Reads one member's value and moves to the next key; faults and warnings learn the name.
-  private mutating func member<Value>(
-    _ name: StaticString,
-    isRepeated: Bool,
-    read: (inout JSONReader) throws(Diagnostic) -> Value
-  ) throws(Diagnostic) -> Value {
-    let value = try locating(name) { reader throws(Diagnostic) in
-      guard !isRepeated else { throw Self.repeated("\(name)") }
-      return try read(&reader)
+  private mutating func read<Value: FieldValue>(
+    _ value: inout Value?,
+    of name: StaticString
+  ) throws(Diagnostic) {
+    let warningsBefore = warnings.count
+    do throws(Diagnostic) {
+      guard value == nil else { throw Self.repeated("\(name)") }
+      guard try !readNull() else { throw Self.nullRefused }
+      value = try Value(reading: &self)
+    } catch {
+      throw error.at("\(name)").at(offset: position)
     }
-    _ = try nextKey()
-    return value
+    try moveOn(from: name, warningsBefore)
+  }
+
+  private mutating func read<Value: FieldValue>(
+    _ value: inout Nullable<Value>,
+    of name: StaticString
+  ) throws(Diagnostic) {
+    let warningsBefore = warnings.count
+    do throws(Diagnostic) {
+      guard case .unset = value else { throw Self.repeated("\(name)") }
+      value = try readNull() ? .null : .value(Value(reading: &self))
+    } catch {
+      throw error.at("\(name)").at(offset: position)
+    }
+    try moveOn(from: name, warningsBefore)
+  }
+
+  private mutating func read(
+    _ value: inout Bool?,
+    of name: StaticString,
+    default: Bool
+  ) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      guard value == nil else { throw Self.repeated("\(name)") }
+      value = try readNull() ? `default` : readBoolean()
+    } catch {
+      throw error.at("\(name)").at(offset: position)
+    }
+    try moveOn(from: name, warnings.count)
+  }
+
+  /// Moves to the next member; the warnings of the one that was read learn its name.
+  private mutating func moveOn(
+    from name: StaticString,
+    _ warningsBefore: Int
+  ) throws(Diagnostic) {
+    for index in warningsBefore..<warnings.count {
+      warnings[index] = warnings[index].at("\(name)")
+    }
+    _ = try nextMember()
   }
 
   /// Reads an object of fields into a versioned object.
   mutating func readFields(of object: inout some DeclaredObject) throws(Diagnostic) {
     try beginObject()
-    _ = try nextKey()
+    _ = try nextMember()
     while hasKey {
       let start = position
       try object.visitFields(&self)
-      if hasKey, position == start { try skipUnknownField() }
+      guard hasKey, position == start else { continue }
+      // It has a name of another spelling, or none of the fields' names.
+      try readKey()
+      let value = position
+      try object.visitFields(&self)
+      if hasKey, position == value { try skipUnknownField() }
     }
     object.fillAbsentFields()
   }
@@ -82,7 +120,7 @@ extension JSONReader: FieldVisitor {
       )
     warn(fault.at(name))
     try skipValue()
-    _ = try nextKey()
+    _ = try nextMember()
   }
 
   private static var nullRefused: Diagnostic {

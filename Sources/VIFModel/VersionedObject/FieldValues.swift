@@ -39,7 +39,11 @@ extension UUID: FieldValue {
   package static var fieldType: FieldType { .uuid }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    self = try UUID(reader.readString())
+    self =
+      if let value = try reader.readASCII({ UUID(canonical: $0) }) { value } else {
+        // What is wrong with it, or how else it is spelled.
+        try UUID(reader.readString())
+      }
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(spelling) }
@@ -49,7 +53,11 @@ extension MACAddress: FieldValue {
   package static var fieldType: FieldType { .macAddress }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    self = try MACAddress(reader.readString())
+    self =
+      if let value = try reader.readASCII({ MACAddress($0) }) { value } else {
+        // What is wrong with it, or how else it is spelled.
+        try MACAddress(reader.readString())
+      }
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -69,7 +77,11 @@ extension IPAddress: FieldValue {
   package static var fieldType: FieldType { .ipAddress }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    self = try IPAddress(reader.readString())
+    self =
+      if let value = try reader.readASCII({ IPAddress($0) }) { value } else {
+        // What is wrong with it, or how else it is spelled.
+        try IPAddress(reader.readString())
+      }
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -79,7 +91,11 @@ extension IPNetwork: FieldValue {
   package static var fieldType: FieldType { .ipNetwork }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    self = try IPNetwork(reader.readString())
+    self =
+      if let value = try reader.readASCII({ IPNetwork($0) }) { value } else {
+        // What is wrong with it, or how else it is spelled.
+        try IPNetwork(reader.readString())
+      }
   }
 
   package func write(to writer: inout JSONWriter) { writer.string(description) }
@@ -113,9 +129,15 @@ extension Array: FieldValue where Element: FieldValue {
     self = []
     try reader.beginArray()
     while try reader.nextElement() {
-      append(
-        try reader.locating(count) { reader throws(Diagnostic) in try Element(reading: &reader) }
-      )
+      let warningsBefore = reader.warnings.count
+      do throws(Diagnostic) {
+        append(try Element(reading: &reader))
+      } catch {
+        throw error.at(count).at(offset: reader.position)
+      }
+      for index in warningsBefore..<reader.warnings.count {
+        reader.warnings[index] = reader.warnings[index].at("\(count - 1)")
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Collects the names of the fields that are set.
 private struct SetFields: FieldVisitor {
-  var names: Set<String> = []
+  var names = ChangedFields()
 
   mutating func field<Value: FieldValue>(
     _ name: StaticString,

@@ -2,45 +2,83 @@ package import Diagnostics
 package import JSONText
 
 /// A closed set of classes, one object of which a field or an item holds.
-package protocol ObjectChoice: FieldValue {
+package protocol ObjectChoice: FieldValue, EnvelopeContent {
   /// The classes.
   static var classNames: [String] { get }
 
   /// Reads the data of an object of one of the classes; nil for any other class.
   static func read(
-    _ className: String,
+    _ name: JSONToken,
     _ version: ObjectVersion,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self?
+
+  /// The name of the class.
+  var className: String { get }
+
+  /// The version that the object came with.
+  var version: ObjectVersion { get }
 
   /// The object.
   var object: any DeclaredObject { get }
 
   /// The same choice, with another object of the same class.
-  func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self
+  consuming func mapped(_ change: inout some ObjectChange) throws(Diagnostic) -> Self
 }
 
 /// Something that makes another object of the same class, whatever the class.
 package protocol ObjectChange {
   /// Makes the other object.
-  mutating func changed<Object: DeclaredObject>(_ object: Object) throws(Diagnostic) -> Object
+  mutating func changed<Object: DeclaredObject>(
+    _ object: consuming Object
+  ) throws(Diagnostic) -> Object
 }
 
 extension ObjectChoice {
   package static var fieldType: FieldType { .object(classes: classNames) }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    let (choice, changes) = try reader.readEnvelope {
-      reader,
-      className,
-      version throws(Diagnostic) -> Self in
-      guard let choice = try Self.read(className, version, &reader) else {
-        throw ClassName.unexpected(className, expected: Self.classNames)
-      }
-      return choice
+    var changes = ChangedFields()
+    let choice: Self = try reader.readEnvelope(&changes)
+    if changes.isEmpty {
+      self = choice
+    } else {
+      var change = ChangesReplacement(changes: changes)
+      self = try choice.mapped(&change)
     }
-    var change = ChangesReplacement(changes: changes)
-    self = changes.isEmpty ? choice : try choice.mapped(&change)
+  }
+
+  package static func content(
+    _ className: JSONToken,
+    _ version: ObjectVersion,
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self {
+    guard let choice = try read(className, version, changes, &reader) else {
+      throw ClassName.unexpected(reader.text(of: className), expected: classNames)
+    }
+    return choice
+  }
+
+  /// Nothing is expected.
+  package static func expectedContent(
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? { nil }
+
+  package mutating func accept(
+    _ className: JSONToken,
+    _ version: ObjectVersion,
+    _ reader: inout JSONReader
+  ) -> Bool {
+    guard reader.token(className, is: self.className) else { return false }
+    if version == self.version { return true }
+    var acceptance = VersionAcceptance(version: version)
+    // What accepts throws nothing; to change is declared to.
+    guard let accepted = try? mapped(&acceptance) else { return false }
+    self = accepted
+    return acceptance.isAccepted
   }
 
   package func write(to writer: inout JSONWriter) { object.write(to: &writer) }
@@ -58,11 +96,20 @@ extension ObjectChoice {
 }
 
 private struct ChangesReplacement: ObjectChange {
-  let changes: Set<String>
+  let changes: ChangedFields
 
-  func changed<Object: DeclaredObject>(_ object: Object) -> Object {
-    var object = object
+  func changed<Object: DeclaredObject>(_ object: consuming Object) -> Object {
     object.changes = changes
+    return object
+  }
+}
+
+private struct VersionAcceptance: ObjectChange {
+  let version: ObjectVersion
+  var isAccepted = false
+
+  mutating func changed<Object: DeclaredObject>(_ object: consuming Object) -> Object {
+    isAccepted = object.accept(version)
     return object
   }
 }
@@ -71,7 +118,9 @@ private struct LevelChange: ObjectChange {
   let levels: Levels
   var warnings: [Diagnostic]
 
-  mutating func changed<Object: DeclaredObject>(_ object: Object) throws(Diagnostic) -> Object {
+  mutating func changed<Object: DeclaredObject>(
+    _ object: consuming Object
+  ) throws(Diagnostic) -> Object {
     try object.levelled(by: levels, &warnings)
   }
 }

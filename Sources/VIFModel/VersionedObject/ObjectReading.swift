@@ -1,25 +1,70 @@
 package import Diagnostics
 package import JSONText
 
+// An object of exactly one class, as the content of an envelope.
 extension DeclaredObject {
   /// Reads an object of exactly this class.
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    let (object, changes) = try reader.readEnvelope {
-      reader,
-      className,
-      version throws(Diagnostic) in
-      guard className == Self.className else {
-        throw ClassName.unexpected(className, expected: [Self.className])
-      }
-      return try Self(data: &reader, version: version)
+    var changes = ChangedFields()
+    self = try reader.readEnvelope(&changes)
+    if !changes.isEmpty { self.changes = changes }
+  }
+
+  @inline(__always)
+  package static func content(
+    _ className: JSONToken,
+    _ version: ObjectVersion,
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self {
+    guard reader.token(className, is: Self.className) else {
+      throw ClassName.unexpected(reader.text(of: className), expected: [Self.className])
     }
-    self = object
-    self.changes = changes
+    return try Self(data: &reader, version: version, changes: changes)
+  }
+
+  @inline(__always)
+  package static func expectedContent(
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? {
+    try Self(data: &reader, version: nil, changes: changes)
+  }
+
+  @inline(__always)
+  package mutating func accept(
+    _ className: JSONToken,
+    _ version: ObjectVersion,
+    _ reader: inout JSONReader
+  ) -> Bool {
+    reader.token(className, is: Self.className) && accept(version)
+  }
+
+  /// Gives an object that was read without it the version that it came with; false for a version
+  /// that it cannot have, or not without remark.
+  @inline(__always)
+  mutating func accept(_ version: ObjectVersion) -> Bool {
+    if version == self.version { return true }
+    guard !Self.withdrawnVersions.contains(version), version.isReadable(asOf: Self.newestVersion)
+    else { return false }
+    self.version = version
+    return true
   }
 
   /// Reads the data of an envelope whose class is known to be this one.
-  init(data reader: inout JSONReader, version: ObjectVersion) throws(Diagnostic) {
-    var version = version
+  ///
+  /// - Parameter version: The version that it came with; nil for the newest.
+  init(
+    data reader: inout JSONReader,
+    version: ObjectVersion?,
+    changes: ChangedFields
+  ) throws(Diagnostic) {
+    guard var version else {
+      self.init()
+      self.changes = changes
+      try reader.readFields(of: &self)
+      return
+    }
     if Self.withdrawnVersions.contains(version) {
       reader.warnings.append(
         Diagnostic(
@@ -41,6 +86,7 @@ extension DeclaredObject {
     }
     self.init()
     self.version = version
+    self.changes = changes
     try reader.readFields(of: &self)
   }
 }

@@ -40,6 +40,15 @@ public struct ObjectVersion: Sendable {
     original = isPlain ? nil : text
   }
 
+  /// Reads a version of two digits, as nearly all are: `1.4`; nil for any other.
+  init?(singleDigits bytes: Span<UInt8>) {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard bytes.count == 3, bytes[1] == UInt8(ascii: "."), digits.contains(bytes[0]),
+      digits.contains(bytes[2])
+    else { return nil }
+    self.init(Int(bytes[0] - digits.lowerBound), Int(bytes[2] - digits.lowerBound))
+  }
+
   /// The numbers, and whether they stand there as MAJOR.MINOR without leading zeros.
   private static func parse(
     _ bytes: Span<UInt8>

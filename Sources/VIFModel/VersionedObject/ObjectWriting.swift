@@ -5,9 +5,9 @@ package import JSONText
 private struct FieldWriter: FieldVisitor {
   var writer: JSONWriter
   /// The names of the fields that were written.
-  var written: Set<String> = []
+  var written = ChangedFields()
   /// The names of those that hold an object in which something was changed.
-  var changed: Set<String> = []
+  var changed = ChangedFields()
 
   mutating func field<Value: FieldValue>(
     _ name: StaticString,
@@ -75,7 +75,7 @@ extension DeclaredObject {
     let changes = changes.intersection(fields.written).union(fields.changed)
     if !changes.isEmpty {
       writer.key("versioned_object.changes")
-      changes.sorted().write(to: &writer)
+      changes.sorted.write(to: &writer)
     }
     writer.endObject()
   }
@@ -92,7 +92,7 @@ extension DeclaredObject {
 /// Looks for a field that was changed, or holds an object that was.
 private struct ChangeFinder: FieldVisitor {
   /// The names that the object has for changed.
-  let names: Set<String>
+  let names: ChangedFields
   var isChanged = false
 
   mutating func field<Value: FieldValue>(

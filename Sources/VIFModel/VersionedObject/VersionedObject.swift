@@ -18,7 +18,7 @@ public protocol VersionedObject: Hashable, Sendable {
   var version: ObjectVersion { get set }
 
   /// The names of the fields that its last owner had changed (`versioned_object.changes`).
-  var changes: Set<String> { get set }
+  var changes: ChangedFields { get set }
 
   /// An object of the newest version in which nothing is set.
   init()
@@ -35,7 +35,7 @@ extension VersionedObject {
 }
 
 /// A versioned object whose fields are declared: once, for every use.
-package protocol DeclaredObject: VersionedObject, FieldValue {
+package protocol DeclaredObject: VersionedObject, FieldValue, EnvelopeContent {
   /// Shows each field to a visitor: the class's own in the order of their declaration, then the
   /// inherited ones. That is the order of writing.
   mutating func visitFields(_ visitor: inout some FieldVisitor & ~Copyable) throws(Diagnostic)

@@ -35,18 +35,17 @@ extension GuestSettings {
 
   /// The settings that no element holds, but the source or the target of one type.
   private func refuseSettingsOfOtherTypes(_ type: InterfaceType) throws(Diagnostic) {
-    let settings: [(name: String, isSet: Bool, bound: InterfaceType)] = [
-      ("reconnect", reconnect != nil, .vhostuser),
-      ("managed", managed != nil, .hostdev),
-      ("vdpa", vdpa == true, .vdpa),
-      ("tapManaged", tapManaged != nil, .ethernet),
-    ]
-    for setting in settings where setting.isSet && setting.bound != type {
-      throw Diagnostic.settingUnsupported(
-        setting.name,
-        by: "an interface of type '\(type.rawValue)'",
-        bound: "type \(setting.bound.rawValue)"
-      )
+    if reconnect != nil, type != .vhostuser {
+      throw Diagnostic.settingUnsupported("reconnect", by: type, bound: .vhostuser)
+    }
+    if managed != nil, type != .hostdev {
+      throw Diagnostic.settingUnsupported("managed", by: type, bound: .hostdev)
+    }
+    if vdpa == true, type != .vdpa {
+      throw Diagnostic.settingUnsupported("vdpa", by: type, bound: .vdpa)
+    }
+    if tapManaged != nil, type != .ethernet {
+      throw Diagnostic.settingUnsupported("tapManaged", by: type, bound: .ethernet)
     }
   }
 
@@ -65,9 +64,7 @@ extension GuestSettings {
 
   private func applyDriver(to interface: inout Interface, _ warnings: inout [Diagnostic]) {
     guard var driver, driver != Driver() else { return }
-    // What serves the others is not QEMU, whatever the name says.
-    let isServedByQEMU = [.ethernet, .bridge, .direct].contains(interface.type)
-    if isServedByQEMU, driver.name == .qemu, let size = driver.rxQueueSize {
+    if driver.name == .qemu, interface.type.isServedByQEMU, let size = driver.rxQueueSize {
       driver.rxQueueSize = nil
       warnings.append(
         Diagnostic(
@@ -91,7 +88,7 @@ extension GuestSettings {
     case .size(let mtu): return mtu
     case .network: break
     }
-    guard let size = vif.base.network.value?.mtu.value, size != 0 else { return nil }
+    guard let size = vif.networkMTU, size != 0 else { return nil }
     switch type {
     case .ethernet, .bridge, .network:
       return try Places.locating(vif: "network", "mtu") { () throws(Diagnostic) in
@@ -139,6 +136,19 @@ extension GuestSettings {
   }
 }
 
+extension InterfaceType {
+  /// Whether QEMU or the kernel serves the device, as its driver's name has it; what serves the others
+  /// is neither, whatever the name says.
+  fileprivate var isServedByQEMU: Bool {
+    switch self {
+    case .ethernet, .bridge, .direct: true
+    case .network, .vhostuser, .hostdev, .vdpa, .user, .mcast, .server, .client, .udp, .internal,
+      .null, .vds:
+      false
+    }
+  }
+}
+
 extension GuestSettings.MTUChoice {
   fileprivate var isSize: Bool {
     if case .size = self { true } else { false }
@@ -146,6 +156,18 @@ extension GuestSettings.MTUChoice {
 }
 
 extension Diagnostic {
+  fileprivate static func settingUnsupported(
+    _ name: String,
+    by type: InterfaceType,
+    bound: InterfaceType
+  ) -> Diagnostic {
+    settingUnsupported(
+      name,
+      by: "an interface of type '\(type.rawValue)'",
+      bound: "type \(bound.rawValue)"
+    )
+  }
+
   fileprivate static func settingUnsupported(
     _ name: String,
     key: String? = nil,

@@ -10,7 +10,7 @@ enum PairRules {
   ///
   /// Both switches are exhaustive: a new type or profile does not compile until it stands here.
   static func refusal(of vif: VIF) -> Diagnostic? {
-    reason(vif, vif.base.portProfile).map { unsupported(vif, because: $0) }
+    reason(vif).map { unsupported(vif, because: $0) }
   }
 
   /// The refusal of a VIF with its profile, for this reason.
@@ -25,14 +25,14 @@ enum PairRules {
     return profile == nil ? refusal.atVIF() : refusal.atVIF("port_profile")
   }
 
-  private static func reason(_ vif: VIF, _ profile: PortProfile?) -> String? {
+  private static func reason(_ vif: VIF) -> String? {
     switch vif {
-    case .generic: genericReason(profile)
-    case .bridge: bridgeReason(profile)
-    case .openVSwitch: openVSwitchReason(profile)
-    case .direct: directReason(profile)
-    case .vHostUser: vHostUserReason(profile)
-    case .hostDevice: hostDeviceReason(profile)
+    case .generic(let vif): genericReason(vif.base.portProfile)
+    case .bridge(let vif): bridgeReason(vif.base.portProfile)
+    case .openVSwitch(let vif): openVSwitchReason(vif.base.portProfile)
+    case .direct(let vif): directReason(vif.base.portProfile)
+    case .vHostUser(let vif): vHostUserReason(vif.base.portProfile)
+    case .hostDevice(let vif): hostDeviceReason(vif.base.portProfile)
     case .nestedDPDK: nestedReason
     }
   }

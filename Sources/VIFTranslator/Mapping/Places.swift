@@ -12,14 +12,16 @@ enum Places {
   }
 
   /// Does something with a field of the VIF: a fault from there learns where it is.
+  @inline(__always)
   static func locating<Value>(
-    vif fields: String...,
+    vif field: StaticString,
+    _ inner: StaticString? = nil,
     doing body: () throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
     do throws(Diagnostic) {
       return try body()
     } catch {
-      throw error.atVIF(fields)
+      throw error.atVIF([field, inner].compactMap { $0.map { "\($0)" } })
     }
   }
 

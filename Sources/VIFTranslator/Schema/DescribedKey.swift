@@ -1,10 +1,10 @@
-import VIFModel
+package import VIFModel
 
 /// The keys of a closed object, which also say what may stand behind each of them.
 ///
 /// A key that is added does not compile until it is described, so the schema has what the reader
 /// has.
-protocol DescribedKey: RawRepresentable<String>, CaseIterable, Hashable {
+package protocol DescribedKey: RawRepresentable<String>, CaseIterable, Hashable {
   /// What stands behind the key.
   var schema: JSONSchema { get }
 }
@@ -12,7 +12,7 @@ protocol DescribedKey: RawRepresentable<String>, CaseIterable, Hashable {
 extension JSONSchema {
   /// An object of these keys, none of which but the required ones must be there; a member that is
   /// null counts as absent.
-  static func closed<Key: DescribedKey>(
+  package static func closed<Key: DescribedKey>(
     _ keys: Key.Type,
     required: Set<Key> = []
   ) -> JSONSchema {
@@ -41,7 +41,7 @@ extension JSONSchema {
   }
 
   /// A truth, or libvirt's words for it.
-  static func truth(_ yes: String, _ no: String) -> JSONSchema {
+  package static func truth(_ yes: String, _ no: String) -> JSONSchema {
     .values([.boolean(true), .boolean(false), .string(yes), .string(no)])
   }
 

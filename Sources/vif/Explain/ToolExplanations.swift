@@ -19,6 +19,21 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .inventoryKey,
+      """
+      A line of an inventory has a key that is for items of another form. 'guest' holds the guest \
+      settings of os-vif primitives, 'options' nova's guest side, which goes with --from nova and \
+      --from neutron. Ignored, it would leave the guest without what was asked for.
+      """
+    ),
+    CodeExplanation(
+      .inventoryTwice,
+      """
+      An inventory has two lines for one domain. Each line says what the domain is to have in all, so \
+      the second would take off what the first has plugged in. Put all VIFs of a domain on one line.
+      """
+    ),
+    CodeExplanation(
       .libvirtVersionNewer,
       """
       The version given with --libvirt is newer than all whose rules are known here. The rules of the \

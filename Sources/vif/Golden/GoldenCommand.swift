@@ -9,7 +9,7 @@ struct GoldenCommand: ParsableCommand {
     commandName: "golden",
     abstract: "Checks or records folders of pinned translations.",
     discussion: """
-      A case is NAME.json (an item as for 'vif xml') with NAME.xml (its document) or \
+      A case is NAME.json (an item as for 'vif xml' or 'vif import') with NAME.xml (its document) or \
       NAME.error.json (its error) beside it, in any folder below DIR.
       """,
     subcommands: [Check.self, Record.self]

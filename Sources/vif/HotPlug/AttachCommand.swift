@@ -7,7 +7,8 @@ struct AttachCommand: AsyncParsableCommand {
     commandName: "attach",
     abstract: "Plugs the interfaces that a file describes into a guest.",
     discussion: """
-      Several items are plugged in one after the other, up to the first that fails. Without --live, \
+      The file holds os-vif primitives as for 'vif xml', with --from records of OpenStack's, or \
+      libvirt's own elements. Several items are plugged in one after the other, up to the first that fails. Without --live, \
       --config, --current or --persistent, every definition that the domain has is changed. A \
       device's alias is ua-vif- and its VIF's id, by which 'vif detach DOMAIN vif:ID' finds it. One \
       that is there already as it is asked for is left as it is; one that differs is an error \
@@ -38,7 +39,10 @@ struct AttachCommand: AsyncParsableCommand {
   @Flag(help: "Do not look for bridges, devices and sockets on the host.")
   var noHostCheck = false
 
-  @OptionGroup var translation: TranslationOptions
+  @Flag(help: "Say what is going on while a guest is waited for.")
+  var verbose = false
+
+  @OptionGroup var input: InputOptions
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -52,13 +56,15 @@ struct AttachCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let documents = try AttachInput(file, translation, output.format).documents
+      let documents = try AttachInput(file, input, input.deviceSource(), output.format).documents
       let scope = try definitions.scope()
+      let narration = verbose ? WaitingNarration() : nil
+      defer { narration?.end() }
       let options = ChangeOptions(
         onDifference: replace ? .replace : update ? .update : .refuse,
         timeout: timeout.map(Duration.seconds),
         checksHost: !noHostCheck
-      )
+      ) { narration?.tell($0) }
       let connection = try await connection.open(telling: output.format)
       try await ItemChanges(documents: documents, format: output.format).run(on: connection, domain)
       {

@@ -1,17 +1,12 @@
 import Diagnostics
-import InterfaceXML
 import JSONText
-import LibvirtAttach
-import VIFTranslator
 
-/// The documents of a file's items, all of them translated before the first is plugged in.
+/// The devices of a file's items, all of them translated before the first is plugged in.
 struct AttachInput {
-  /// The documents, in the order of the items.
+  /// The devices' documents, in the order of the items.
   let documents: [String]
 
   /// Translates a file; `-` is the standard input.
-  ///
-  /// A device gets the alias of its VIF's id, unless the guest settings give it one.
   ///
   /// Warnings and faults are told on the standard error output, faults also in JSON if that is
   /// the format.
@@ -20,14 +15,45 @@ struct AttachInput {
   ///   ``ExitStatus/failed`` when an item is wrong, after all that are wrong have been told.
   init(
     _ file: String,
-    _ options: TranslationOptions,
+    _ options: InputOptions,
+    _ source: DeviceSource,
     _ format: FormatOption.Format
   ) throws {
-    let guest = try options.guestSettings()
+    documents =
+      options.form(of: file) == .xml
+      ? try Self.elements(file, format) : try Self.items(file, source, format)
+  }
+
+  private static func elements(
+    _ file: String,
+    _ format: FormatOption.Format
+  ) throws(ExitStatus) -> [String] {
+    let text: String
+    do throws(Diagnostic) {
+      text = try DocumentRun.text(of: file)
+    } catch {
+      StandardError.write("error", error)
+      throw .usage
+    }
+    do throws(Diagnostic) {
+      return try DeviceSource.devices(xml: text).compactMap { try? $0.document.get() }
+    } catch {
+      StandardError.write("error", error, at: DocumentRun.name(of: file))
+      if format == .json { try StandardOutput.write("\(HotPlugFailure(refused: error).line())\n") }
+      throw .failed
+    }
+  }
+
+  private static func items(
+    _ file: String,
+    _ source: DeviceSource,
+    _ format: FormatOption.Format
+  ) throws -> [String] {
     var documents: [String] = []
+    var items = DeviceRun(source)
     var run = ItemRun(files: [file])
     try run.each { stream in
-      try stream.nextTranslated(guest: guest, host: options.host, Self.giveAlias)
+      try items.next(in: &stream)
     } write: { item, output in
       switch item.document {
       case .success(let document): documents.append(document)
@@ -38,12 +64,30 @@ struct AttachInput {
       return true
     }
     try run.finish()
-    self.documents = documents
+    return documents
   }
+}
 
-  /// Gives a device the alias of its VIF's id, unless the guest settings give it one.
-  static func giveAlias(_ request: inout TranslationRequest) throws(Diagnostic) {
-    guard request.guest.alias == nil, let id = request.vif.base.id else { return }
-    request.guest.alias = try Alias(VIFAlias.name(of: id))
+/// The devices of an input, one after the other.
+private struct DeviceRun {
+  private let source: DeviceSource
+  /// The rest of a list, the next one last.
+  private var waiting: [DeviceItem] = []
+
+  init(_ source: DeviceSource) { self.source = source }
+
+  mutating func next(in stream: inout JSONItemStream) throws(Diagnostic) -> DeviceItem? {
+    while waiting.isEmpty {
+      let value = try stream.next { reader throws(Diagnostic) in
+        try source.devices(reading: &reader)
+      }
+      guard let value else { return nil }
+      switch value.result {
+      case .success(let devices): waiting = devices.reversed()
+      case .failure(let error): waiting = [DeviceItem(document: .failure(error), warnings: [])]
+      }
+      for index in waiting.indices { waiting[index].line = value.line }
+    }
+    return waiting.removeLast()
   }
 }

@@ -20,5 +20,28 @@ struct ConnectionOptions: ParsableArguments {
   )
   var callTimeout = 60.0
 
-  func validate() throws { try Seconds.check(callTimeout, of: "--call-timeout", from: 0.001) }
+  @Option(
+    name: [.customShort("k"), .long],
+    help: ArgumentHelp(
+      "Ask a remote libvirt so often whether it is there; 0 asks never.",
+      valueName: "seconds"
+    )
+  )
+  var keepaliveInterval: Int32 = 5
+
+  @Option(
+    name: [.customShort("K"), .long],
+    help: ArgumentHelp(
+      "So many of these may go unanswered before the connection counts as lost.",
+      valueName: "number"
+    )
+  )
+  var keepaliveCount: UInt32 = 3
+
+  func validate() throws {
+    try Seconds.check(callTimeout, of: "--call-timeout", from: 0.001)
+    guard keepaliveInterval >= 0 else {
+      throw ValidationError("--keepalive-interval takes seconds, from 0")
+    }
+  }
 }

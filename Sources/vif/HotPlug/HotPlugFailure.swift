@@ -67,8 +67,7 @@ struct HotPlugFailure: Error {
     of target: PlanTarget,
     _ output: SharedOutput
   ) -> ExitStatus {
-    let place = target.uri.map { "\($0) " } ?? ""
-    StandardError.write("error: \(place)\(target.domain): \(text)")
+    StandardError.write("error: \(target.place): \(text)")
     if format == .json {
       let line = JSONLine.object([
         "status": .string("failed"), "uri": .string(target.uri), "domain": .string(target.domain),

@@ -21,6 +21,10 @@
       var settings = ConnectionSettings()
       settings.isReadOnly = readonly
       settings.callLimit = .seconds(callTimeout)
+      settings.keepAlive =
+        keepaliveInterval == 0
+        ? nil
+        : ConnectionSettings.KeepAlive(interval: keepaliveInterval, count: keepaliveCount)
       if isatty(STDIN_FILENO) == 1 { settings.credentials = Self.ask }
       do throws(HotPlugError) {
         return .success(try await Connection(uri ?? connect, settings))

@@ -25,7 +25,7 @@ struct UpdateCommand: AsyncParsableCommand {
 
   @OptionGroup var patience: PatienceOptions
 
-  @OptionGroup var translation: TranslationOptions
+  @OptionGroup var input: InputOptions
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -35,7 +35,7 @@ struct UpdateCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let documents = try AttachInput(file, translation, output.format).documents
+      let documents = try AttachInput(file, input, input.deviceSource(), output.format).documents
       let scope = try definitions.scope()
       let narration = patience.verbose ? WaitingNarration() : nil
       defer { narration?.end() }

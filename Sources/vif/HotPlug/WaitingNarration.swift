@@ -8,10 +8,10 @@
     private let clock = Mutex<Task<Void, Never>?>(nil)
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
-    /// Tells what has just happened.
-    func tell(_ progress: DetachProgress) {
+    /// Tells what has just happened, of several domains also to which.
+    func tell(_ progress: DetachProgress, of domain: String? = nil) {
       end()
-      StandardError.write(progress.words)
+      StandardError.write((domain.map { "\($0): " } ?? "") + progress.words)
       guard isTerminal else { return }
       let task = Task {
         var seconds = 0

@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Makes VIFs and libvirt XML of nova's network_info and of Neutron ports.",
     discussion: """
       Each item of the input is a VIF of network_info, a Neutron port (as its API has it, or as \
-      'openstack port show -f json' prints it) or an os-vif primitive; or an object of "vif" (one \
+      'openstack port show -f json' prints it) or an os-vif primitive; or the API's {"ports": […]}; \
+      or an object of "vif" (one \
       of these) or "port" (and "network"), and, if need be, "id" and "options": virt_type, \
       vnic_type, vcpus, extra_specs, image_properties, conf (rx_queue_size, tx_queue_size, \
       max_queues, use_virtio_for_bridges, virt_type), kernel, ifname_by_pci, vdpa_path. A file \
@@ -48,6 +49,8 @@ struct ImportCommand: ParsableCommand {
   )
   var sysfs = "/sys"
 
+  @OptionGroup var jobs: JobsOption
+
   @Argument(
     help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
   )
@@ -61,20 +64,26 @@ struct ImportCommand: ParsableCommand {
       host: SysfsHostDevices(root: sysfs),
       wantsDocuments: to == .xml
     )
+    let format = format
     var run = ItemRun(files: files)
-    try run.each { stream in
-      try stream.nextImported(plan)
-    } write: { item, output in
-      switch (format, item.document) {
-      case (.json, _): try output.write(item.json + "\n")
-      case (.text, .success(let xml?)): try output.write(xml)
-      case (.text, .success(nil)):
-        if let primitive = item.primitive { try output.write(primitive + "\n") }
-      case (.text, .failure): break
+    try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+      guard let items = try plan.nextItems(in: &stream) else { return false }
+      for item in items {
+        output.write(Self.answer(item, format))
+        output.add(item, isTold: format == .text)
       }
-      return format == .text
+      return true
     }
     try run.finish()
+  }
+
+  private static func answer(_ item: ImportedItem, _ format: Format) -> String {
+    switch (format, item.document) {
+    case (.json, _): item.json + "\n"
+    case (.text, .success(let xml?)): xml
+    case (.text, .success(nil)): item.primitive.map { $0 + "\n" } ?? ""
+    case (.text, .failure): ""
+    }
   }
 }
 

@@ -78,9 +78,10 @@ struct MatchCommand: ParsableCommand {
       host: SysfsHostDevices(root: sysfs)
     )
     var documents: [String] = []
+    var items = ImportRun(plan)
     var run = ItemRun(files: [vif])
     try run.each { stream in
-      try stream.nextImported(plan)
+      try items.next(in: &stream)
     } write: { item, _ in
       if case .success(let xml?) = item.document { documents.append(xml) }
       return item.failure != nil

@@ -29,6 +29,8 @@ struct FormatCommand: ParsableCommand {
   @Option(help: "XML in and out, or lines of JSON in and out.")
   var format = Format.xml
 
+  @OptionGroup var jobs: JobsOption
+
   @Argument(
     help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
   )
@@ -38,14 +40,16 @@ struct FormatCommand: ParsableCommand {
     options.warnOfNewerVersion()
     switch format {
     case .json:
+      let command = self
       var run = ItemRun(files: files, of: InterfaceItem<String>.form)
-      try run.each { stream in
-        try stream.nextInterface { text throws(Diagnostic) in
-          try formatted(InterfaceDocument(parsing: text))
+      try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+        let item = try stream.nextInterface { text throws(Diagnostic) in
+          try command.formatted(InterfaceDocument(parsing: text))
         }
-      } write: { item, output in
-        try output.write(line(item) + "\n")
-        return false
+        guard let item else { return false }
+        output.write(command.line(item) + "\n")
+        output.add(item, isTold: false)
+        return true
       }
       try run.finish()
     case .xml:

@@ -43,6 +43,8 @@ struct InterfaceCheckCommand: ParsableCommand {
   @Option(help: "Text, or lines of JSON in and out.")
   var format = Format.text
 
+  @OptionGroup var jobs: JobsOption
+
   @Argument(
     help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
   )
@@ -53,17 +55,19 @@ struct InterfaceCheckCommand: ParsableCommand {
     options.warnOfNewerVersion()
     switch format {
     case .json:
+      let command = self
       var run = ItemRun(files: files, of: InterfaceItem<[Finding]>.form)
-      var isWell = true
-      try run.each { stream in
-        try stream.nextInterface { text throws(Diagnostic) in findings(text, judges) }
-      } write: { item, output in
-        if case .success(let findings) = item.answer, fails(findings) { isWell = false }
-        try output.write(line(item) + "\n")
-        return false
+      try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+        let item = try stream.nextInterface { text throws(Diagnostic) in
+          command.findings(text, judges)
+        }
+        guard let item else { return false }
+        output.write(command.line(item) + "\n")
+        output.add(item, isTold: false)
+        if case .success(let findings) = item.answer, command.fails(findings) { output.addWrong() }
+        return true
       }
       try run.finish()
-      if !isWell { throw ExitStatus.failed }
     case .text:
       var run = DocumentRun(files: files)
       try run.each { text, name, output throws(ExitStatus) in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import JSONText
 
 extension ObjectCommand {
@@ -21,6 +22,8 @@ extension ObjectCommand {
     @Option(help: "Findings on the standard error output, or a line of JSON for each item.")
     var format = Format.text
 
+    @OptionGroup var jobs: JobsOption
+
     @Argument(
       help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
     )
@@ -28,12 +31,13 @@ extension ObjectCommand {
 
     func run() throws {
       let conversion = ObjectConversion(isStrict: strict)
+      let format = format
       var run = ItemRun(files: files)
-      try run.each { stream in
-        try stream.nextConverted(conversion)
-      } write: { item, output in
-        if format == .json { try output.write(item.findings + "\n") }
-        return format == .text
+      try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+        guard let item = try stream.nextConverted(conversion) else { return false }
+        if format == .json { output.write(item.findings + "\n") }
+        output.add(item, isTold: format == .text)
+        return true
       }
       try run.finish()
     }

@@ -47,6 +47,8 @@ extension ObjectCommand {
     @Option(help: "The primitives alone, or a line of JSON for each item.")
     var format = Format.primitive
 
+    @OptionGroup var jobs: JobsOption
+
     @Argument(
       help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
     )
@@ -61,16 +63,17 @@ extension ObjectCommand {
 
     func run() throws {
       let conversion = try conversion()
+      let format = format
       var run = ItemRun(files: files)
-      try run.each { stream in
-        try stream.nextConverted(conversion)
-      } write: { item, output in
+      try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+        guard let item = try stream.nextConverted(conversion) else { return false }
         switch (format, item.primitive) {
-        case (.json, _): try output.write(item.json + "\n")
-        case (.primitive, .success(let primitive)): try output.write(primitive + "\n")
+        case (.json, _): output.write(item.json + "\n")
+        case (.primitive, .success(let primitive)): output.write(primitive + "\n")
         case (.primitive, .failure): break
         }
-        return format == .primitive
+        output.add(item, isTold: format == .primitive)
+        return true
       }
       try run.finish()
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import NovaImport
 import VIFModel
 import VIFTranslator
 
@@ -10,13 +11,13 @@ extension ObjectCommand {
       abstract: "Prints a JSON Schema (draft 2020-12) of what a command reads.",
       discussion: """
         item: what 'vif xml' and 'vif attach' read. guest: the guest settings of an item, or of \
-        the file behind --guest. convert: what 'vif object convert --format json' reads. CLASS: \
+        the file behind --guest. import: what 'vif import' reads. convert: what 'vif object convert --format json' reads. CLASS: \
         the primitives of one class of os-vif.
         """
     )
 
     @Argument(
-      help: ArgumentHelp("What is described.", valueName: "item|guest|convert|class"),
+      help: ArgumentHelp("What is described.", valueName: "item|guest|import|convert|class"),
       transform: Subject.init
     )
     var subject = Subject.item
@@ -32,7 +33,7 @@ extension ObjectCommand {
 extension ObjectCommand.Schema {
   /// What there is a schema of.
   enum Subject {
-    case item, guest, convert
+    case item, guest, records, convert
     case primitive(ClassDeclaration)
   }
 }
@@ -42,11 +43,12 @@ extension ObjectCommand.Schema.Subject {
     switch name {
     case "item": self = .item
     case "guest": self = .guest
+    case "import": self = .records
     case "convert": self = .convert
     default:
       let classes = OSVIFObject.declarations
       guard let declaration = classes.first(where: { $0.name == name }) else {
-        let names = ["item", "guest", "convert"] + classes.map(\.name)
+        let names = ["item", "guest", "import", "convert"] + classes.map(\.name)
         let guess = nearest(to: name, among: names).map { ": did you mean \($0)?" } ?? ""
         throw ValidationError("there is no schema of '\(Diagnostic.shortened(name))'\(guess)")
       }
@@ -58,6 +60,7 @@ extension ObjectCommand.Schema.Subject {
     switch self {
     case .item: TranslationRequest.jsonSchema
     case .guest: GuestSettings.jsonSchema
+    case .records: ImportRequest.jsonSchema
     case .convert: ObjectConversion.jsonSchema
     case .primitive(let declaration): declaration.jsonSchema
     }

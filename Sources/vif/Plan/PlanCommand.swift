@@ -9,13 +9,14 @@ struct PlanCommand: AsyncParsableCommand {
     discussion: """
       Each interface that a domain is to have is compared with what it has, in the running guest and \
       in the stored configuration. What libvirt adds by itself is no difference. Exit status 0: \
-      nothing is to be done, 1: something is.
+      nothing is to be done, 1: something is. What libvirt, the guest or the host would \
+      refuse is told as an error beside the steps; a socket that QEMU is to listen at is not tried out.
       """
   )
 
   @OptionGroup var target: TargetOptions
 
-  @OptionGroup var translation: TranslationOptions
+  @OptionGroup var input: InputOptions
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -25,18 +26,22 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let (targets, unreadable) = try target.targets(translation, output.format)
+      let (targets, unreadable) = try target.targets(input, output.format)
       let scope = try definitions.scope()
       let lines = SharedOutput()
-      let run = TargetRun(connection: connection, output: lines, format: output.format, jobs: 4)
-      let done = await run.each(of: targets) { domain, target throws(HotPlugError) in
-        let plan = try await domain.plan(target.documents, scope, ownership: self.target.ownership)
-        tell(plan, of: domain.name, lines)
+      let run = TargetRun(connection, target, lines, output.format)
+      let outcomes = await run.each(of: targets) { domain, target throws(HotPlugError) in
+        let plan = try await domain.plan(
+          target.documents,
+          scope,
+          ownership: self.target.ownership,
+          checksHost: !self.target.noHostCheck
+        )
+        tell(plan, of: target, lines)
+        if plan.steps.contains(where: { $0.obstacle != nil }) { return .failed }
         return plan.isEmpty ? .unchanged : .changed
       }
-      let outcomes = done + Array(repeating: .failed, count: unreadable)
-      try lines.finish()
-      if let failure = outcomes.failure { throw failure }
+      try run.end(outcomes + Array(repeating: .failed, count: unreadable))
       if outcomes.contains(.changed) { throw ExitStatus.failed }
     #else
       throw builtWithoutLibvirt()
@@ -44,19 +49,20 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   #if Libvirt
-    private func tell(_ plan: DomainPlan, of domain: String, _ output: SharedOutput) {
+    private func tell(_ plan: DomainPlan, of target: PlanTarget, _ output: SharedOutput) {
       let format = self.output.format
       let steps = plan.steps.filter { format == .json || $0.action != .none }
       let lines = steps.map { step in
         switch format {
-        case .json: "\(step.json(of: domain))\n"
-        case .text: "\(domain): \(step.sentence)\n"
+        case .json: "\(step.json(of: target))\n"
+        case .text: "\(target.place): \(step.sentence)\n"
         }
       }
       output.write(lines.joined())
-      if plan.isEmpty, format == .text {
-        output.write("\(domain): nothing to do\n")
+      for obstacle in plan.steps.compactMap(\.obstacle) {
+        StandardError.write("error", obstacle, at: target.place)
       }
+      if plan.isEmpty { output.tellNothingToDo(of: target, format) }
     }
   #endif
 }

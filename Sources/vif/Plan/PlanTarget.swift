@@ -6,4 +6,7 @@ struct PlanTarget: Sendable {
   let domain: String
   /// The documents of its devices.
   let documents: [String]
+
+  /// What is told of it begins so.
+  var place: String { (uri.map { "\($0) " } ?? "") + domain }
 }

@@ -16,6 +16,19 @@ final class SharedOutput: Sendable {
     }
   }
 
+  /// Says that a domain is as it is to be.
+  func tellNothingToDo(of target: PlanTarget, _ format: FormatOption.Format) {
+    switch format {
+    case .text: write("\(target.place): nothing to do\n")
+    case .json:
+      let line = JSONLine.object([
+        "status": .string("unchanged"), "uri": .string(target.uri),
+        "domain": .string(target.domain),
+      ])
+      write("\(line)\n")
+    }
+  }
+
   /// Ends the output.
   ///
   /// - Throws: ``ExitStatus/failed`` when something could not be written.

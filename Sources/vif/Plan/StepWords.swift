@@ -14,9 +14,10 @@ extension PlanStep {
   }
 
   /// The step for programs.
-  func json(of domain: String) -> JSONLine {
+  func json(of target: PlanTarget) -> JSONLine {
     .object([
-      "domain": .string(domain),
+      "uri": .string(target.uri),
+      "domain": .string(target.domain),
       "action": .string(action.rawValue),
       "device": .string(selector?.description),
       "live": .string(live?.rawValue),
@@ -24,6 +25,7 @@ extension PlanStep {
       "interface": (device ?? asked)?.json,
       "differences": differences.isEmpty ? nil : .array(differences.map(\.json)),
       "reasons": reasons.isEmpty ? nil : .array(reasons.map { .string($0) }),
+      "obstacle": obstacle?.line,
     ])
   }
 }
@@ -45,9 +47,10 @@ extension StepReport {
   }
 
   /// What was done, for programs.
-  func json(of domain: String) -> JSONLine {
+  func json(of target: PlanTarget) -> JSONLine {
     .object([
-      "domain": .string(domain),
+      "uri": .string(target.uri),
+      "domain": .string(target.domain),
       "step": .integer(number),
       "of": .integer(count),
       "action": .string(step.action.rawValue),

@@ -18,7 +18,7 @@ struct TargetOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A folder with a file for each domain, DOMAIN.json or DOMAIN.jsonl.",
+      "A folder with a file for each domain, DOMAIN.json, DOMAIN.jsonl or DOMAIN.xml.",
       valueName: "folder"
     )
   )
@@ -28,7 +28,8 @@ struct TargetOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A file with a line of JSON for each domain: {"uri": URI, "domain": NAME, "vifs": [ITEM, …]}; \
-      without "uri", --connect counts.
+      without "uri", --connect counts. "guest" has its settings, or with --from nova or neutron its \
+      "options"; an item may also be a text of libvirt's XML.
       """,
       valueName: "file"
     )
@@ -43,12 +44,29 @@ struct TargetOptions: ParsableArguments {
   )
   var foreign = false
 
+  @Flag(help: "Do not look for bridges, devices and sockets on the host.")
+  var noHostCheck = false
+
+  @Option(
+    help: ArgumentHelp("How many domains of a host are worked on at once.", valueName: "number")
+  )
+  var jobs = 4
+
+  @Option(help: ArgumentHelp("How many hosts are worked on at once.", valueName: "number"))
+  var hosts = 32
+
   func validate() throws {
     let ways = [domain != nil, folder != nil, inventory != nil].count(where: \.self)
     guard ways == 1, (domain == nil) == (file == nil) else {
       throw ValidationError("a plan is for DOMAIN and FILE, for --folder or for --inventory")
     }
+    guard (1...256).contains(jobs), (1...256).contains(hosts) else {
+      throw ValidationError("--jobs and --hosts take numbers from 1 to 256")
+    }
   }
+
+  /// Whether a summary is of use.
+  var isOfMany: Bool { domain == nil }
 
   /// Which devices may go.
   var ownership: Ownership { foreign ? .all : .vifs }
@@ -57,20 +75,22 @@ struct TargetOptions: ParsableArguments {
   ///
   /// - Throws: ``ExitStatus/usage`` for a folder or an inventory that cannot be read.
   func targets(
-    _ translation: TranslationOptions,
+    _ input: InputOptions,
     _ format: FormatOption.Format
   ) throws -> (targets: [PlanTarget], unreadable: Int) {
+    let source = try input.deviceSource()
     if let domain, let file {
-      let documents = try AttachInput(file, translation, format).documents
+      let documents = try AttachInput(file, input, source, format).documents
       return ([PlanTarget(domain: domain, documents: documents)], 0)
     }
-    if let folder { return try targets(in: folder, translation, format) }
-    return try Inventory(inventory ?? "-", translation, format).read()
+    if let folder { return try targets(in: folder, input, source, format) }
+    return try Inventory(inventory ?? "-", source, format).read()
   }
 
   private func targets(
     in folder: String,
-    _ translation: TranslationOptions,
+    _ input: InputOptions,
+    _ source: DeviceSource,
     _ format: FormatOption.Format
   ) throws -> (targets: [PlanTarget], unreadable: Int) {
     guard let names = Files.entries(of: folder) else {
@@ -80,10 +100,11 @@ struct TargetOptions: ParsableArguments {
     var targets: [PlanTarget] = []
     var unreadable = 0
     for name in names.sorted() {
-      guard let dot = name.lastIndex(of: "."), ["json", "jsonl"].contains(name[dot...].dropFirst())
+      guard let dot = name.lastIndex(of: "."),
+        ["json", "jsonl", "xml"].contains(name[dot...].dropFirst())
       else { continue }
       do {
-        let documents = try AttachInput("\(folder)/\(name)", translation, format).documents
+        let documents = try AttachInput("\(folder)/\(name)", input, source, format).documents
         targets.append(PlanTarget(domain: String(name[..<dot]), documents: documents))
       } catch is ExitStatus {
         unreadable += 1

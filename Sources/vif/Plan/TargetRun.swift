@@ -19,39 +19,63 @@
       case failed
     }
 
-    let connection: ConnectionOptions
-    let output: SharedOutput
-    let format: FormatOption.Format
-    /// How many domains are worked on at once.
-    let jobs: Int
+    private let connection: ConnectionOptions
+    private let options: TargetOptions
+    private let output: SharedOutput
+    private let format: FormatOption.Format
 
-    /// Does something to each domain; a failure of one is told, and does not stop the others.
-    ///
-    /// - Returns: What became of the domains, in the order in which they were done.
-    func each(
-      of targets: [PlanTarget],
-      _ work: @escaping @Sendable (Domain, PlanTarget) async throws(HotPlugError) -> Outcome
-    ) async -> [Outcome] {
-      let connections = ConnectionPool(connection)
-      var outcomes: [Outcome] = []
-      await withTaskGroup(of: Outcome.self) { group in
-        for (index, target) in targets.enumerated() {
-          if index >= jobs, let outcome = await group.next() { outcomes.append(outcome) }
-          group.addTask { await one(target, connections, work) }
-        }
-        for await outcome in group { outcomes.append(outcome) }
-      }
-      return outcomes
+    init(
+      _ connection: ConnectionOptions,
+      _ options: TargetOptions,
+      _ output: SharedOutput,
+      _ format: FormatOption.Format
+    ) {
+      self.connection = connection
+      self.options = options
+      self.output = output
+      self.format = format
     }
 
-    private func one(
-      _ target: PlanTarget,
-      _ connections: ConnectionPool,
-      _ work: @Sendable (Domain, PlanTarget) async throws(HotPlugError) -> Outcome
-    ) async -> Outcome {
+    /// What is done to one domain.
+    typealias Work = @Sendable (Domain, PlanTarget) async throws(HotPlugError) -> Outcome
+
+    /// Does something to each domain; a failure of one is told, and does not stop the others, and a host
+    /// that does not answer holds up its own domains alone.
+    ///
+    /// - Returns: What became of the domains, in the order in which they were done.
+    func each(of targets: [PlanTarget], _ work: @escaping Work) async -> [Outcome] {
+      let order = targets.map(\.uri)
+      let hosts = Dictionary(grouping: targets, by: \.uri)
+      var known: Set<String?> = []
+      let queue = order.filter { known.insert($0).inserted }.compactMap { hosts[$0] }
+      return await several(queue, atOnce: options.hosts) { targets in
+        let host = HostConnection(connection, to: targets.first?.uri)
+        return await several(targets, atOnce: options.jobs) { target in
+          [await one(target, host, work)]
+        }
+      }
+    }
+
+    private func several<Element: Sendable>(
+      _ elements: [Element],
+      atOnce limit: Int,
+      _ work: @escaping @Sendable (Element) async -> [Outcome]
+    ) async -> [Outcome] {
+      await withTaskGroup(of: [Outcome].self) { group in
+        var outcomes: [Outcome] = []
+        for (index, element) in elements.enumerated() {
+          if index >= limit, let done = await group.next() { outcomes += done }
+          group.addTask { await work(element) }
+        }
+        for await done in group { outcomes += done }
+        return outcomes
+      }
+    }
+
+    private func one(_ target: PlanTarget, _ host: HostConnection, _ work: Work) async -> Outcome {
       do throws(HotPlugError) {
-        let connection = try await connections.connection(to: target.uri)
-        return try await work(try await connection.domain(named: target.domain), target)
+        let domain = try await host.opened().domain(named: target.domain)
+        return try await work(domain, target)
       } catch {
         let status = HotPlugFailure(error).told(in: format, of: target, output)
         return switch status {
@@ -60,6 +84,20 @@
         default: .failed
         }
       }
+    }
+
+    /// Tells how many domains there are of each outcome, if there may be several, and ends the output.
+    ///
+    /// - Throws: The exit status that the worst of them calls for.
+    func end(_ outcomes: [Outcome]) throws(ExitStatus) {
+      if options.isOfMany {
+        switch format {
+        case .json: output.write("\(outcomes.summaryJSON)\n")
+        case .text: output.write("\(outcomes.summary)\n")
+        }
+      }
+      try output.finish()
+      if let failure = outcomes.failure { throw failure }
     }
   }
 

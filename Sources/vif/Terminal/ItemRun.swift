@@ -61,6 +61,95 @@ struct ItemRun: ~Copyable {
     }
   }
 
+  /// Deals with each item, of lines of JSON with several at once.
+  ///
+  /// Output and faults come in the order of the items.
+  ///
+  /// - Parameter jobs: How many blocks of lines are worked on at once.
+  mutating func each(jobs: Int, _ step: @escaping ItemStep) throws {
+    for file in files {
+      let isStandardInput = file == "-"
+      let descriptor: CInt
+      do throws(Diagnostic) {
+        descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
+      } catch {
+        try fail(with: error)
+        continue
+      }
+      defer { if !isStandardInput { close(descriptor) } }
+      let name = isStandardInput ? "<stdin>" : file
+      do {
+        var progress = ProgressLine(of: descriptor)
+        defer { progress?.hide() }
+        try each(of: JSONItemStream(fileDescriptor: descriptor), name, jobs, &progress, step)
+      } catch let error as Diagnostic {
+        try fail(with: error, at: name)
+      }
+    }
+  }
+
+  private mutating func each(
+    of stream: consuming JSONItemStream,
+    _ name: String,
+    _ jobs: Int,
+    _ progress: inout ProgressLine?,
+    _ step: @escaping ItemStep
+  ) throws {
+    var queue = BlockQueue(limit: jobs + 1)
+    var answer = RunOutput()
+    while true {
+      if jobs > 1, let block = try stream.nextBlock() {
+        // What was dealt with by itself came before.
+        try write(&answer, of: name, &progress, stream.used)
+        if queue.isFull, let first = try queue.next() {
+          try write(first, of: name, &progress, stream.used)
+        }
+        queue.add(block, step)
+        continue
+      }
+      while let first = try queue.next() {
+        try write(first, of: name, &progress, stream.used)
+      }
+      guard try step(&stream, &answer) else { break }
+      if answer.bytes.count >= RunOutput.capacity || stream.isDrained {
+        try write(&answer, of: name, &progress, stream.used)
+      }
+    }
+    try write(&answer, of: name, &progress, stream.used)
+    if stream.isBlank { throw Diagnostic.emptyInput(form) }
+  }
+
+  private mutating func write(
+    _ answer: BlockAnswer,
+    of name: String,
+    _ progress: inout ProgressLine?,
+    _ bytes: Int
+  ) throws(ExitStatus) {
+    progress?.add(answer.count, bytes: bytes)
+    if !answer.tellings.isEmpty { progress?.hide() }
+    if answer.count.wrong > 0, status == .done { status = .failed }
+    try output.write(answer.output.span)
+    answer.tellings.forEach { $0.tell(of: name) }
+  }
+
+  private mutating func write(
+    _ answer: inout RunOutput,
+    of name: String,
+    _ progress: inout ProgressLine?,
+    _ bytes: Int
+  ) throws(ExitStatus) {
+    let count = answer.takeCount()
+    progress?.add(count, bytes: bytes)
+    if !answer.tellings.isEmpty { progress?.hide() }
+    if count.wrong > 0, status == .done { status = .failed }
+    let result = answer.bytes.withBytes { bytes in
+      Result { () throws(ExitStatus) in try output.write(bytes) }
+    }
+    answer.bytes.truncate(to: 0)
+    try result.get()
+    answer.takeTellings().forEach { $0.tell(of: name) }
+  }
+
   private mutating func fail(with error: Diagnostic, at place: String? = nil) throws(ExitStatus) {
     try output.flush()
     StandardError.write("error", error, at: place)

@@ -20,6 +20,14 @@ struct StandardOutput: ~Copyable {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// Writes bytes, after what waits.
+  ///
+  /// - Throws: ``ExitStatus/failed``.
+  mutating func write(_ bytes: Span<UInt8>) throws(ExitStatus) {
+    try flush()
+    if !Files.write(bytes, to: STDOUT_FILENO) { throw Self.failed() }
+  }
+
   /// Writes all that waits.
   ///
   /// - Throws: ``ExitStatus/failed``.
@@ -27,12 +35,14 @@ struct StandardOutput: ~Copyable {
     guard !buffer.isEmpty else { return }
     let isWritten = Files.write(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
-    guard isWritten else {
-      StandardError.write(
-        "error: cannot write the output: \(unsafe String(cString: strerror(errno)))"
-      )
-      throw .failed
-    }
+    if !isWritten { throw Self.failed() }
+  }
+
+  private static func failed() -> ExitStatus {
+    StandardError.write(
+      "error: cannot write the output: \(unsafe String(cString: strerror(errno)))"
+    )
+    return .failed
   }
 
   /// Writes a text at once.

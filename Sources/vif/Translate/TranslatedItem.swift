@@ -1,63 +1,49 @@
 import Diagnostics
+import FileAccess
 import JSONText
 import VIFTranslator
 
-/// An item of input, translated: its document and its warnings, or what is wrong with it.
-struct TranslatedItem: RunItem {
+/// An item of input that was translated; its document stands in the buffer that it was written to.
+struct TranslatedItem {
   /// The JSON text of the item's id.
   let id: String?
   /// The line that the item, or its fault, is on.
   let line: Int
-  /// The document, or what is wrong.
-  let document: Result<String, Diagnostic>
-  /// What is worth knowing.
-  let warnings: [Diagnostic]
+  /// What is worth knowing, or what is wrong.
+  let result: Result<[Diagnostic], Diagnostic>
 
+  /// What is worth knowing; of an item that is wrong, nothing.
+  var warnings: [Diagnostic] { (try? result.get()) ?? [] }
+
+  /// What is wrong.
   var failure: Diagnostic? {
-    if case .failure(let error) = document { error } else { nil }
-  }
-
-  /// The item as a line of JSON.
-  var json: String {
-    let id = id ?? "null"
-    switch document {
-    case .failure(let error): return "{\"id\":\(id),\"error\":\(error.json())}"
-    case .success(let xml):
-      let warnings = warnings.map { $0.json() }.joined(separator: ",")
-      return "{\"id\":\(id),\"xml\":\(quoted(xml)),\"warnings\":[\(warnings)]}"
-    }
+    if case .failure(let error) = result { error } else { nil }
   }
 }
 
 extension JSONItemStream {
-  /// Reads and translates the next item.
+  /// Reads and translates the next item, and writes its document behind what a buffer holds.
   ///
-  /// - Parameter prepare: Changes what is translated.
+  /// Of an item that is wrong nothing is written.
+  ///
   /// - Throws: `input.unreadable`.
-  mutating func nextTranslated(
+  mutating func translateNext(
+    into buffer: inout ByteBuffer,
     guest: GuestSettings,
-    host: SysfsHostDevices,
-    _ prepare: (inout TranslationRequest) throws(Diagnostic) -> Void = { _ in }
+    host: SysfsHostDevices
   ) throws(Diagnostic) -> TranslatedItem? {
     var id: String?
+    let start = buffer.count
     let item = try next { reader throws(Diagnostic) in
       id = nil
+      // An item may be read several times, until all of it is there.
+      buffer.truncate(to: start)
       let request = try TranslationRequest(reading: &reader, defaults: guest, id: &id)
-      return (request: request, warnings: reader.warnings)
+      let warnings = try request.write(to: &buffer, host: host)
+      return reader.warnings.isEmpty ? warnings : reader.warnings + warnings
     }
     guard let item else { return nil }
-    do throws(Diagnostic) {
-      var (request, warnings) = try item.result.get()
-      try prepare(&request)
-      let document = try request.document(host: host)
-      return TranslatedItem(
-        id: id,
-        line: item.line,
-        document: .success(document.xml),
-        warnings: warnings + document.warnings
-      )
-    } catch {
-      return TranslatedItem(id: id, line: item.line, document: .failure(error), warnings: [])
-    }
+    if case .failure = item.result { buffer.truncate(to: start) }
+    return TranslatedItem(id: id, line: item.line, result: item.result)
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import FileAccess
 import JSONText
 import VIFTranslator
 
@@ -25,24 +27,59 @@ struct XMLCommand: ParsableCommand {
   @Option(help: "The documents alone, or a line of JSON for each item.")
   var format = Format.xml
 
+  @OptionGroup var jobs: JobsOption
+
   @Argument(
     help: ArgumentHelp("The input; '-' or nothing is the standard input.", valueName: "file")
   )
   var files: [String] = []
 
   func run() throws {
-    let guest = try options.guestSettings()
+    let (guest, host, format) = (try options.guestSettings(), options.host, format)
     var run = ItemRun(files: files)
-    try run.each { stream in
-      try stream.nextTranslated(guest: guest, host: options.host)
-    } write: { item, output in
-      switch (format, item.document) {
-      case (.json, _): try output.write(item.json + "\n")
-      case (.xml, .success(let xml)): try output.write(xml)
-      case (.xml, .failure): break
+    try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+      switch format {
+      case .xml: try stream.writeXML(to: &output, guest, host)
+      case .json: try stream.writeJSON(to: &output, guest, host)
       }
-      return format == .xml
     }
     try run.finish()
+  }
+}
+
+extension JSONItemStream {
+  /// Writes the document of the next item; false when there is none.
+  fileprivate mutating func writeXML(
+    to output: inout RunOutput,
+    _ guest: GuestSettings,
+    _ host: SysfsHostDevices
+  ) throws(Diagnostic) -> Bool {
+    guard let item = try translateNext(into: &output.bytes, guest: guest, host: host) else {
+      return false
+    }
+    output.add(line: item.line, warnings: item.warnings, failure: item.failure, isTold: true)
+    return true
+  }
+
+  /// Writes the answer to the next item as a line of JSON; false when there is none.
+  fileprivate mutating func writeJSON(
+    to output: inout RunOutput,
+    _ guest: GuestSettings,
+    _ host: SysfsHostDevices
+  ) throws(Diagnostic) -> Bool {
+    output.scratch.truncate(to: 0)
+    guard let item = try translateNext(into: &output.scratch, guest: guest, host: host) else {
+      return false
+    }
+    output.write("{\"id\":\(item.id ?? "null"),")
+    switch item.result {
+    case .failure(let error): output.write("\"error\":\(error.json())}\n")
+    case .success(let warnings):
+      output.write("\"xml\":")
+      output.quoteScratch()
+      output.write(",\"warnings\":[\(warnings.map { $0.json() }.joined(separator: ","))]}\n")
+    }
+    output.add(line: item.line, warnings: [], failure: item.failure, isTold: false)
+    return true
   }
 }

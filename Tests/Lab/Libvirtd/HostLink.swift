@@ -56,6 +56,19 @@ extension LabHost {
     try await links.first { $0.name == name }
   }
 
+  /// After how many frames a device passes on what it has gathered, as the kernel has it
+  /// (`ETHTOOL_GCOALESCE`).
+  package func coalescedFrames(of name: String) async throws -> Int? {
+    let program = """
+      import array, fcntl, socket, struct, sys
+      command = array.array('B', struct.pack('I', 14) + bytes(88))
+      request = struct.pack('16sP', sys.argv[1].encode(), command.buffer_info()[0])
+      fcntl.ioctl(socket.socket(socket.AF_INET, socket.SOCK_DGRAM), 0x8946, request)
+      print(struct.unpack_from('I', command, 8)[0])
+      """
+    return Int(try await run("python3", "-c", program, name).filter { !$0.isNewline })
+  }
+
   /// Runs `body` while there is a TAP device of this name, which is up.
   package func withTAP(_ name: String, _ body: () async throws -> Void) async throws {
     try await run("ip", "tuntap", "add", name, "mode", "tap")

@@ -29,13 +29,17 @@ auth_unix_rw = "none"
 auth_unix_ro = "none"
 log_outputs = "3:file:$state/log"
 END
+  mkdir "$state/bin"
+  # A kernel without them shapes traffic all the same; see there.
+  tc qdisc add dev br0 root sfq && tc qdisc delete dev br0 root ||
+    cp "$here/tc.sh" "$state/bin/tc"
   # Only for 802.1Qbg: see there.
   "$(command -v clang || command -v cc)" -O1 -shared -fPIC -o "$state/netlink-port.so" \
     "$here/netlink-port.c"
 }
 
 mountpoint -q /etc/libvirt || prepare
-LD_PRELOAD="$state/netlink-port.so" setsid libvirtd --pid-file "$state/pid" \
+PATH="$state/bin:$PATH" LD_PRELOAD="$state/netlink-port.so" setsid libvirtd --pid-file "$state/pid" \
   </dev/null >"$state/output" 2>&1 &
 within 60 virsh -c "qemu+unix:///system?socket=$state/libvirt-sock" version ||
   { cat "$state/output" "$state/log" >&2; exit 1; }

@@ -73,6 +73,23 @@
         }
       }
 
+      @Test func `does nothing when it sees what stands against a step`() async throws {
+        let host = try #require(LabHost())
+        try await host.withGuest(.prompt) { guest in
+          let asked = [Self.item(15), Self.item(0, bridge: "brnope")]
+          let plan = try await guest.plan("plan", asked)
+          #expect(plan.status == 1)
+          #expect(plan.output.split(separator: "\n").count == 2)
+          #expect(plan.errors.contains("there is no bridge brnope on the host"))
+          let apply = try await guest.plan("apply", asked)
+          #expect(apply.status == 1)
+          #expect(apply.output == "")
+          #expect(apply.errors.hasSuffix(" [host.bridge-missing]\n"))
+          #expect(try await guest.misses("52:54:00:0a:00:0f"))
+          #expect(try await guest.plan("plan", []).status == 0)
+        }
+      }
+
       @Test func `says when a guest keeps what is to go`() async throws {
         let host = try #require(LabHost())
         try await host.withGuest(.deaf) { guest in

@@ -5,9 +5,13 @@
   extension LibvirtdTests {
     @Suite(.enabled(if: LabHost.has(.openVSwitch), "\(LabHost.reason(.openVSwitch))"))
     struct OpenVSwitch {
-      static func item(_ number: Int, guest: PlugItem.Members = [:]) -> PlugItem {
+      static func item(
+        _ number: Int,
+        interface: Int? = nil,
+        guest: PlugItem.Members = [:]
+      ) -> PlugItem {
         let profile: PlugItem.Members = [
-          "interface_id": #""07bd6cea-fb37-4594-b769-90fc51854ee\#(number)""#,
+          "interface_id": #""07bd6cea-fb37-4594-b769-90fc51854ee\#(interface ?? number)""#,
           "profile_id": #""gold""#,
         ]
         return PlugItem(

@@ -44,6 +44,12 @@
       json = Self.text(["vif": vif, "guest": Self.text(guest), "host": host])
     }
 
+    /// The same item with its link down.
+    init(down item: PlugItem) {
+      mac = item.mac
+      json = item.json.replacing(#""guest": {}"#, with: #""guest": {"link": "down"}"#)
+    }
+
     /// An object as os-vif writes it.
     static func object(_ name: String, version: String, _ data: Members) -> String {
       text([

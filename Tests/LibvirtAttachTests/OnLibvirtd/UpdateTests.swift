@@ -14,7 +14,7 @@
       ) -> PlugItem {
         PlugItem(
           "VIFBridge",
-          mac: "52:54:00:0d:00:0\(number)",
+          mac: "52:54:00:0d:00:\(number < 10 ? "0" : "")\(number)",
           name: name ?? "tapu\(number)",
           mtu: mtu,
           ["bridge_name": #""\#(bridge)""#],

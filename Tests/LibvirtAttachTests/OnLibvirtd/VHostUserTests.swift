@@ -1,6 +1,7 @@
 #if Libvirt
   import Lab
   import Testing
+  import ToolRun
 
   extension LibvirtdTests {
     @Suite(.enabled(if: LabHost.has(.openVSwitch), "\(LabHost.reason(.openVSwitch))"))
@@ -32,6 +33,35 @@
         try await host.withGuest(.prompt) { guest in
           try await host.withVHostUserPort("vhu2", connectingTo: path) {
             try await Self.plugAndUnplug(item, port: "vhu2", guest)
+          }
+        }
+      }
+
+      @Test func `takes a new NIC for another socket, and for another link`() async throws {
+        let host = try #require(LabHost())
+        let item = Self.item(3, path: "/run/openvswitch/vhu3", mode: "client")
+        let other = Self.item(3, path: "/run/openvswitch/vhu4", mode: "client")
+        let down = PlugItem(down: item)
+        try await host.withGuest(.prompt) { guest in
+          try await host.withVHostUserPort("vhu3") {
+            try await host.withVHostUserPort("vhu4") {
+              try await guest.plug(item)
+              let refused = try await guest.run("update", down, "--live")
+              #expect(refused.status == 1)
+              #expect(refused.errors.contains("changes nothing of a NIC of type vhostuser"))
+              #expect(refused.errors.hasSuffix(" [update.not-live]\n"))
+              let run = try await guest.run("update", other, "--live", "--replace")
+              // Named after another port than it is on: libvirt knows better.
+              #expect(run.errors == "")
+              #expect(run.status == 0)
+              func status(_ port: String) async throws -> String {
+                try await host.openVSwitch("Interface", port, "status:status")
+              }
+              #expect(try await host.eventually { try await status("vhu4") == "connected" })
+              #expect(try await host.eventually { try await status("vhu3") != "connected" })
+              #expect(try await guest.sees(item.mac))
+              try await guest.unplug(other)
+            }
           }
         }
       }
