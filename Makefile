@@ -6,7 +6,7 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
 SWIFTFLAGS ?=
 
 .DEFAULT_GOAL := build
-.PHONY: run build test lint leaks differential osvif-differential nova-differential conformance \
+.PHONY: run build test faults lint leaks differential osvif-differential nova-differential conformance \
   random-interfaces roundtrip newer-libxml2 bench bench-baseline docs
 
 # Translates the samples, then plugs a VIF into a guest that lives as long as the demo.
@@ -27,11 +27,19 @@ test: lint
 	Tests/Lab/with-lab.sh \
 	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt
 	Tests/Lab/with-lab.sh env VIF_LAB_ALONE=1 \
-	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt --filter DaemonTests
+	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt --filter Faults
 	Tests/Lab/install.sh python
 	SEED=1 IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 	-Tests/Lab/install.sh leaks
 	IF_REACHABLE=1 Tests/Bench/instructions.sh --check $(SWIFTFLAGS)
+
+# Brings about what can go wrong, most of it 100 times, and prints the table of what was observed:
+# make faults ROUNDS=100
+faults:
+	Tests/Lab/install.sh build guest hotplug
+	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
+	swift build $(SWIFTFLAGS) -c release --traits Libvirt --product HotPlugOverhead
+	Tests/Lab/with-lab.sh Tests/Lab/faults.sh $(or $(ROUNDS),100) $(SWIFTFLAGS)
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

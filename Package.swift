@@ -92,8 +92,8 @@ let package = Package(
       ],
       path: "Tests/Lab",
       exclude: [
-        "bridge.json", "cache.sh", "demo.sh", "guest", "host", "in-namespaces.sh", "install.sh",
-        "lab.sh", "privileges.sh", "with-lab.sh", "within.sh", "without-libvirt.sh",
+        "bridge.json", "cache.sh", "demo.sh", "faults.sh", "guest", "host", "in-namespaces.sh",
+        "install.sh", "lab.sh", "privileges.sh", "with-lab.sh", "within.sh", "without-libvirt.sh",
       ]
     ),
     // nova's answers beside ours, over a corpus that is given as an argument.
@@ -154,6 +154,16 @@ let package = Package(
       dependencies: ["LibvirtAttach"],
       path: "Tests/LeakCheck",
       exclude: ["run.sh"]
+    ),
+
+    // What hot-plug costs beside libvirt's own calls, on a guest of the lab's.
+    .executableTarget(
+      name: "HotPlugOverhead",
+      dependencies: [
+        "Lab", "LibvirtAttach",
+        .target(name: "CLibvirt", condition: .when(traits: ["Libvirt"])),
+      ],
+      path: "Tests/HotPlugOverhead"
     ),
 
     // An object of every class.

@@ -3,7 +3,7 @@
   import Glibc
   import LibvirtAttach
 
-  /// Something to look for leaks in: connections that open, listen, plug in, take off and close.
+  /// Something to look for leaks in: connections that open, listen, plug in, change, take off and close.
   ///
   ///     LeakCheck ROUNDS [URI DOMAIN DEVICE-XML]
   ///
@@ -30,7 +30,10 @@
       for _ in 0..<rounds {
         do {
           try await talk()
-          if rest.count == 3 { try await plug(rest[2], into: rest[1], at: rest[0]) }
+          if rest.count == 3 {
+            try await plug(rest[2], into: rest[1], at: rest[0])
+            try await change(on: rest[1], at: rest[0])
+          }
         } catch {
           fail("\(error)")
         }
@@ -75,6 +78,48 @@
       for await event in events {
         if case .deviceRemoved(domain.identity, alias) = event { break }
       }
+    }
+
+    /// A NIC of the bridge `br0`, with more elements.
+    private static func nic(_ number: Int, _ more: String = "", bridge: String = "br0") -> String {
+      """
+      <interface type='bridge'><mac address='52:54:00:1e:00:0\(number)'/>\
+      <source bridge='\(bridge)'/><target dev='tapleak\(number)'/><model type='virtio'/>\(more)\
+      <alias name='ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a5e\(number)'/></interface>
+      """
+    }
+
+    /// Everything that changes what is there: update, replacement, plan and apply, and an apply that is
+    /// rolled back.
+    private static func change(on name: String, at uri: String) async throws(HotPlugError) {
+      let domain = try await Connection(uri).domain(named: name)
+      let update = ChangeOptions(onDifference: .update)
+      let replace = ChangeOptions(onDifference: .replace)
+      var unchecked = replace
+      unchecked.checksHost = false
+      try await domain.attach(nic(1))
+      guard try await domain.attach(nic(1)).live == .unchanged else { fail("not the same") }
+      guard try await domain.update(nic(1, "<link state='down'/>"), .existing, update).isChanged
+      else { fail("no update") }
+      _ = try? await domain.update(nic(1, "<mtu size='1400'/>"), .existing, update)
+      guard
+        try await domain.update(nic(1, "<mtu size='1400'/>"), .existing, replace).live == .replaced
+      else { fail("no replacement") }
+      guard try await !domain.plan([nic(1), nic(2)]).isEmpty else { fail("no plan") }
+      guard try await domain.apply([nic(2), nic(3)], .existing, replace).count == 3 else {
+        fail("no three steps")
+      }
+      do {
+        _ = try await domain.apply(
+          [nic(3), nic(4), nic(5, bridge: "brnope")],
+          .existing,
+          unchecked
+        )
+        fail("no such bridge")
+      } catch {
+        guard case .rolledBack = error else { throw error }
+      }
+      _ = try await domain.apply([], .existing, replace)
     }
 
     private static var descriptors: Int {

@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 import Testing
 
@@ -53,6 +54,17 @@ import Testing
     await hanging.end()
     _ = try await (first, second)
     #expect(order.numbers == [1, 2])
+  }
+
+  @Test func `does not let a broken pipe end the process`() async throws {
+    let number = try await CallLane(label: "test").run("write", within: .seconds(60)) {
+      var ends: [CInt] = [-1, -1]
+      guard unsafe pipe(&ends) == 0 else { return CInt(0) }
+      close(ends[0])
+      defer { close(ends[1]) }
+      return unsafe write(ends[1], "x", 1) < 0 ? errno : 0
+    }
+    #expect(number == EPIPE)
   }
 
   /// Makes a call that hangs, and gives it up.

@@ -18,6 +18,8 @@
       // One name in both definitions, also when that of a replacement is in one already.
       let document = (standing.device ?? other).map(document.named) ?? document
       try await check(before, missing, checksHost: options.checksHost)
+      let made = document.madeDevice(on: domain.connection.host)
+        .flatMap { HostNetworkDevice.exists($0) ? nil : $0 }
       var cause: HotPlugError?
       do {
         try await domain.call("virDomainAttachDeviceFlags", changes: true, within: budget.rest) {
@@ -26,8 +28,10 @@
         }
       } catch let error where error.leavesOutcomeOpen {
         cause = error
+      } catch let error where error.libvirtError != nil {
+        return try await report(of: document, standing, despite: error)
       }
-      return try await report(of: document, standing, after: cause)
+      return try await report(of: document, standing, making: made, after: cause)
     }
 
     /// Refuses what libvirt, the guest or the host would refuse later, or worse.
@@ -55,23 +59,53 @@
       }
     }
 
-    /// What is there after an attach that libvirt reported as done, or that was cut off.
+    /// What is there after an attach that libvirt refused: all that was asked for, if another client
+    /// was faster.
+    ///
+    /// - Throws: `error` for anything else.
     private func report(
       of document: AttachDocument,
       _ standing: DeviceStanding,
+      despite error: HotPlugError
+    ) async throws(HotPlugError) -> ChangeReport {
+      var parts: DefinitionParts = []
+      for (definition, _) in standing.all { parts.insert(definition == .live ? .live : .config) }
+      // Who holds the domain may still be at it.
+      guard error.libvirtError?.code != LibvirtError.operationTimeout,
+        let after = try? await domain.look().snapshot,
+        let now = try? after.standing(of: document, in: parts),
+        now.all.allSatisfy({ if case .equal = $0.standing { true } else { false } })
+      else { throw error }
+      return now.report(changed: [], device: now.device)
+    }
+
+    /// What is there after an attach that libvirt reported as done, or that was cut off.
+    ///
+    /// - Parameter made: The host's device that libvirt was to make.
+    private func report(
+      of document: AttachDocument,
+      _ standing: DeviceStanding,
+      making made: String?,
       after cause: HotPlugError?
     ) async throws(HotPlugError) -> ChangeReport {
       let parts = standing.missing
       let after: DomainSnapshot
       let isQuiet: Bool
       do {
-        (after, isQuiet) = try await domain.look(waitingForChanges: cause != nil)
+        // What libvirt has changed is there.
+        (after, isQuiet) = try await domain.look(
+          at: cause == nil ? parts : nil,
+          waitingForChanges: cause != nil
+        )
       } catch {
         throw .interrupted(cause ?? error, .unseen(in: parts))
       }
       var sighting = after.sighting(in: parts, of: document.isDescription)
       if !isQuiet, sighting.live == .present { sighting.live = .underWay }
       guard sighting.live ?? .present == .present, sighting.config ?? .present == .present else {
+        if let made, sighting.live == .absent, HostNetworkDevice.exists(made) {
+          sighting.leftover = Leftover(device: made, isInUse: HostNetworkDevice.isInUse(made))
+        }
         if let cause { throw .interrupted(cause, sighting) }
         throw .contradicted(sighting, guestEnded: sighting.live == .absent && after.live == nil)
       }

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Something that is done once, after a while, unless it is called off before.
+/// Something that is done after a while, once or again and again, unless it is called off before.
 ///
 /// Sendable unchecked: a dispatch source may be cancelled from any thread, and nothing else is done
 /// to it after it was started.
@@ -8,10 +8,13 @@ import Dispatch
   private let timer: any DispatchSourceTimer
 
   /// Does `work` after `delay`, on a thread of its own; called off when the alarm is let go.
-  init(after delay: Duration, _ work: @escaping @Sendable () -> Void) {
+  ///
+  /// - Parameter repeats: Whether it is done again after each further `delay`.
+  init(after delay: Duration, repeats: Bool = false, _ work: @escaping @Sendable () -> Void) {
     timer = DispatchSource.makeTimerSource(queue: .global())
     timer.setEventHandler(handler: DispatchWorkItem(block: work))
-    timer.schedule(deadline: .now() + .nanoseconds(delay.nanoseconds))
+    let nanoseconds = DispatchTimeInterval.nanoseconds(delay.nanoseconds)
+    timer.schedule(deadline: .now() + nanoseconds, repeating: repeats ? nanoseconds : .never)
     timer.activate()
   }
 

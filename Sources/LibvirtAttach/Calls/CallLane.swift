@@ -83,7 +83,7 @@ final class CallLane: Sendable {
 
   private func start(_ runner: Int) {
     CallQueue(label: label).later { [self] in
-      while let job = next(for: runner) { job(runner) }
+      BrokenPipe.ignored { while let job = next(for: runner) { job(runner) } }
     }
   }
 

@@ -25,7 +25,8 @@
     private let requestedURI: String?
     private let lane = CallLane(label: "libvirt.connection")
     private let link: Mutex<Link>
-    private let hub = EventHub()
+    let hub = EventHub()
+    private let nudge = Nudge()
     private let side: Mutex<(libvirt: LibvirtVersion, host: HostView)>
 
     /// The URI that was really opened.
@@ -256,7 +257,7 @@
           [self] in
           Result { () throws(HotPlugError) in
             do throws(LibvirtError) {
-              return try body(handle)
+              return try nudge.during({ () throws(LibvirtError) in try body(handle) }, on: handle)
             } catch {
               throw explained(error, on: handle)
             }

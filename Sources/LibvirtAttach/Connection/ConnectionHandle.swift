@@ -38,7 +38,7 @@
     deinit {
       // Closing asks the other side, and the last reference may go on a thread that must not block.
       let closing = unsafe ClosingConnection(connection, box)
-      CallQueue(label: "libvirt.close").later { closing.close() }
+      CallQueue(label: "libvirt.close").later { BrokenPipe.ignored { closing.close() } }
     }
 
     /// Has `told` called when the connection is lost; it must not keep this handle.

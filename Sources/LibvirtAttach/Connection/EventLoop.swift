@@ -37,6 +37,7 @@
     }
 
     private static func run() -> Never {
+      BrokenPipe.ignoreOnThisThread()
       while true {
         // A failing poll would fail again at once: do not let it take a whole core.
         if virEventRunDefaultImpl() < 0 { usleep(100_000) }

@@ -1,4 +1,7 @@
 #if Libvirt
+  import Diagnostics
+  import DomainXML
+
   extension Domain {
     /// Takes a device off, and makes sure that it is off.
     ///
@@ -60,6 +63,7 @@
           report.obstacle = obstacle
           return report
         }
+        report.warnings += await leftovers(of: device)
       } else if parts.contains(.live) {
         report.live = .unchanged
       }
@@ -70,6 +74,14 @@
         report.config = .unchanged
       }
       return report
+    }
+
+    /// What a device has left behind on the host, as far as this process sees that.
+    private func leftovers(of device: AttachedInterface) async -> [Diagnostic] {
+      guard connection.host.hasSameFiles, let port = SwitchPort(of: device) else { return [] }
+      let warning = await CallQueue(label: "libvirt.host").run { () throws(Never) in port.warning()
+      }
+      return warning.map { [$0] } ?? []
     }
 
     /// Takes a device off the stored configuration.
@@ -91,7 +103,11 @@
       }
       let after: DomainSnapshot
       do {
-        after = try await look().snapshot
+        // What libvirt has changed is there.
+        after = try await look(at: cause == nil ? .config : nil).snapshot
+      } catch .libvirt(let error) where error.code == LibvirtError.noDomain && live != nil {
+        // Undefined since the guest ended, and its configuration with it.
+        return .unchanged
       } catch {
         throw .interrupted(cause ?? error, Sighting(live: live, config: .unknown))
       }

@@ -160,7 +160,7 @@
     /// What became of the device by the domain's own definition; nil while it is there.
     private func end() async throws(HotPlugError) -> End? {
       do {
-        guard let live = try await domain.snapshot().live else { return .guestEnded }
+        guard let live = try await domain.snapshot(of: .live).live else { return .guestEnded }
         return live.devices.contains(where: device.isSameDevice) ? nil : .gone
       } catch let error where error.meansNoGuest {
         return .guestEnded
@@ -172,7 +172,7 @@
     /// What became of the device, seen through a new connection if the old one was lost.
     private func recovered(from error: HotPlugError) async throws(HotPlugError) -> End? {
       do {
-        guard let live = try await domain.look().snapshot.live else { return .guestEnded }
+        guard let live = try await domain.look(at: .live).snapshot.live else { return .guestEnded }
         return live.devices.contains(where: device.isSameDevice) ? nil : .gone
       } catch let look where look.meansNoGuest {
         return .guestEnded

@@ -87,21 +87,29 @@
       }
     }
 
-    /// Both definitions, asked for in one go so that the answers belong together.
-    func snapshot(within limit: Duration? = nil) async throws(HotPlugError) -> DomainSnapshot {
+    /// The definitions, asked for in one go so that the answers belong together.
+    ///
+    /// - Parameter parts: Those that are wanted, of which a stored configuration is known to be there;
+    ///   nil for all that there are.
+    func snapshot(
+      of parts: DefinitionParts? = nil,
+      within limit: Duration? = nil
+    ) async throws(HotPlugError) -> DomainSnapshot {
       let texts = try await call("virDomainGetXMLDesc", within: limit) {
         (handle) throws(LibvirtError) in
-        let isPersistent = try handle.isPersistent()
+        let isStored = if let parts { parts.contains(.config) } else { try handle.isPersistent() }
         return (
-          current: try handle.xml(inactive: false),
-          stored: isPersistent ? try handle.xml(inactive: true) : nil
+          current: parts?.contains(.live) ?? true ? try handle.xml(inactive: false) : nil,
+          stored: isStored ? try handle.xml(inactive: true) : nil
         )
       }
       do throws(Diagnostic) {
         // Without a running guest, libvirt gives the configuration both times.
-        let current = try DomainDescription(parsing: texts.current)
+        let current = try texts.current.map { (text) throws(Diagnostic) in
+          try DomainDescription(parsing: text)
+        }
         return DomainSnapshot(
-          live: current.isRunning ? current : nil,
+          live: current?.isRunning == true ? current : nil,
           config: try texts.stored.map { (text) throws(Diagnostic) in
             try DomainDescription(parsing: text)
           }
@@ -111,13 +119,16 @@
       }
     }
 
-    /// Both definitions after a change, through a new connection if the old one was lost.
+    /// The definitions after a change, through a new connection if the old one was lost.
     ///
-    /// - Parameter waits: Whether a change that is still under way is waited for, for some seconds:
-    ///   libvirt writes a device into the live definition before the guest has it.
+    /// - Parameters:
+    ///   - parts: As for ``snapshot(of:within:)``.
+    ///   - waits: Whether a change that is still under way is waited for, for some seconds: libvirt
+    ///     writes a device into the live definition before the guest has it.
     /// - Returns: The definitions, and whether no change was under way when they were read, as far as
     ///   was asked.
     func look(
+      at parts: DefinitionParts? = nil,
       waitingForChanges waits: Bool = false
     ) async throws(HotPlugError) -> (snapshot: DomainSnapshot, isQuiet: Bool) {
       let budget = TimeBudget(.seconds(10))
@@ -126,7 +137,7 @@
           // Time enough for one last look, too.
           let limit = max(.seconds(2), budget.rest)
           let isQuiet = waits ? try await isQuiet(within: limit) : true
-          let snapshot = try await snapshot(within: limit)
+          let snapshot = try await snapshot(of: parts, within: limit)
           if isQuiet || budget.isSpent { return (snapshot, isQuiet) }
           guard (try? await Task.sleep(for: min(.milliseconds(100), budget.rest))) != nil else {
             return (snapshot, isQuiet)

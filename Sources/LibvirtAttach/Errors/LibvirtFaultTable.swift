@@ -62,7 +62,9 @@ extension LibvirtFault {
       "interface already exists",
       code: .hostDeviceExists,
       "the host has a device of that name already",
-      remedy: "it belongs to another guest, was left over, or is one to be used with tapManaged off"
+      remedy:
+        "it belongs to another guest, was left over by an attach that was cut off, or is one to "
+        + "be used with tapManaged off"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -140,7 +142,7 @@ extension LibvirtFault {
       "Duplicate ID",
       code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
-      remedy: "it goes when the guest is shut off and started again"
+      remedy: "it goes when the guest is shut off and started again, or by QEMU's monitor"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -148,7 +150,7 @@ extension LibvirtFault {
       "PCI",
       code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
-      remedy: "it goes when the guest is shut off and started again"
+      remedy: "it goes when the guest is shut off and started again, or by QEMU's monitor"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -249,6 +251,18 @@ extension LibvirtFault {
     LibvirtFault(
       LibvirtError.systemError,
       "End of file while reading data",
+      code: .connectionLost,
+      "libvirt's daemon closed the connection"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot write data",
+      code: .connectionLost,
+      "libvirt's daemon closed the connection"
+    ),
+    LibvirtFault(
+      LibvirtError.internalError,
+      "client socket is closed",
       code: .connectionLost,
       "libvirt's daemon closed the connection"
     ),

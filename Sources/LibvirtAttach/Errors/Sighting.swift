@@ -19,6 +19,8 @@ public struct Sighting: Hashable, Sendable {
   public var live: Presence?
   /// The stored configuration's; nil when that was not to be changed.
   public var config: Presence?
+  /// What an attach that was cut off has left on the host; nil when nothing was seen.
+  public var leftover: Leftover?
 
   package init(live: Presence? = nil, config: Presence? = nil) {
     self.live = live
@@ -35,9 +37,12 @@ public struct Sighting: Hashable, Sendable {
 }
 
 extension Sighting: CustomStringConvertible {
-  /// Both presences, as `live absent, config absent`.
+  /// Both presences, as `live absent, config absent`, and what was left over.
   public var description: String {
-    [live.map { "live \($0.rawValue)" }, config.map { "config \($0.rawValue)" }]
-      .compactMap(\.self).joined(separator: ", ")
+    [
+      live.map { "live \($0.rawValue)" }, config.map { "config \($0.rawValue)" },
+      leftover.map { "\($0)" },
+    ]
+    .compactMap(\.self).joined(separator: ", ")
   }
 }

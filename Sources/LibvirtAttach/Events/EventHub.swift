@@ -93,7 +93,8 @@
       for receiver in receivers { receiver(nil) }
     }
 
-    private func tell(_ event: DomainEvent) {
+    /// Hands an event out; between libvirt's callback and those who wait for it.
+    func tell(_ event: DomainEvent) {
       for receiver in state.withLock({ Array($0.receivers.values) }) { receiver(event) }
     }
   }

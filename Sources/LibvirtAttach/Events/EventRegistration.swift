@@ -38,7 +38,7 @@
       guard !isWithdrawn.load(ordering: .relaxed) else { return }
       // Asks the other side, and the last reference may go on a thread that must not block.
       CallQueue(label: "libvirt.events").later { [handle, callbacks] in
-        Self.deregister(callbacks, on: handle)
+        BrokenPipe.ignored { Self.deregister(callbacks, on: handle) }
       }
     }
 

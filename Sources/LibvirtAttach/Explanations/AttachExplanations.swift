@@ -162,6 +162,34 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .hostDeviceExists,
+      """
+      The host has a network device already whose name libvirt is to give to a new one. It may belong \
+      to another guest, or be one that was made for this guest and is to be used with tapManaged off. \
+      Or an attach was cut off when libvirt's daemon ended, and it was left over: if 'ip link' shows it \
+      without a carrier, 'ip link delete NAME' removes it; with a carrier, QEMU has it, and 'vif explain \
+      guest.leftover' tells what to do.
+      """
+    ),
+    CodeExplanation(
+      .guestLeftover,
+      """
+      The guest has a NIC that libvirt does not know of. libvirt's daemon ended in the middle of an \
+      attach, when QEMU had the NIC and libvirt had not noted it down. It goes when the guest is shut \
+      off and started again. Without that, QEMU gives it up by 'virsh qemu-monitor-command DOMAIN --hmp \
+      "device_del ALIAS"', and a moment later '"netdev_del hostALIAS"', where ALIAS is ua-vif- and the \
+      VIF's id; then attach it again.
+      """
+    ),
+    CodeExplanation(
+      .hostOVSPortLeft,
+      """
+      A NIC was detached, and its port may still be in Open vSwitch's database. libvirt calls a detach \
+      done even if the database could not be told of it. The database was asked afterwards: it still has \
+      the port, or did not answer. Remove it with 'ovs-vsctl del-port NAME' when the database is back.
+      """
+    ),
+    CodeExplanation(
       .changeRolledBack,
       """
       A step of a change failed, and the steps before it were undone. The domain is as it was before; \

@@ -5,7 +5,7 @@ extension CodeExplanation {
   package static let ofLibvirtFaults: [CodeExplanation] = {
     let elsewhere: Set<Diagnostic.Code> = [
       .domainNotRunning, .domainTransient, .domainMissing, .attachDuplicateAlias,
-      .interfaceAmbiguous, .interfaceNotFound, .connectionLost,
+      .interfaceAmbiguous, .interfaceNotFound, .connectionLost, .guestLeftover, .hostDeviceExists,
     ]
     var codes: [Diagnostic.Code] = []
     for fault in LibvirtFault.all where !elsewhere.contains(fault.code) {

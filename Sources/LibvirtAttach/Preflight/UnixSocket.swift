@@ -28,12 +28,30 @@ struct UnixSocket: ~Copyable {
     return unsafe chmod(path, 0o666) == 0 && Glibc.listen(descriptor, 1) == 0
   }
 
-  /// Whether somebody connects within a time.
+  /// Whether somebody connects, or sends something, within a time.
   func hasCaller(within time: Duration) -> Bool {
-    let (seconds, attoseconds) = time.components
-    let milliseconds = CInt(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
     var wish = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&wish, 1, milliseconds) == 1
+    return unsafe poll(&wish, 1, Self.milliseconds(time)) == 1
+  }
+
+  private static func milliseconds(_ time: Duration) -> CInt {
+    let (seconds, attoseconds) = time.components
+    return CInt(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+  }
+
+  /// What the other end sends first after a message, up to 64 KiB; nil if that does not come in time.
+  func answer(to message: String, within time: Duration) -> String? {
+    let bytes = Array(message.utf8)
+    let sent = unsafe send(descriptor, bytes, bytes.count, CInt(MSG_NOSIGNAL))
+    guard sent == bytes.count, hasCaller(within: time) else { return nil }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+  }
+
+  /// Sleeps; blocks.
+  static func pause(_ time: Duration) {
+    _ = poll(nil, 0, milliseconds(time))
   }
 
   /// The process at the other end, if it is one that this process can see.

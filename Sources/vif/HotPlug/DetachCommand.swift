@@ -57,6 +57,7 @@ struct DetachCommand: AsyncParsableCommand {
   }
 
   private func tell(_ report: ChangeReport) throws {
+    for warning in report.warnings { StandardError.write("warning", warning) }
     let device = report.device?.summary ?? "\(interface)"
     let status =
       if report.obstacle != nil { "still-attached" } else {

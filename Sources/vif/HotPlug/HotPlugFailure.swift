@@ -98,7 +98,13 @@ extension LibvirtError {
 extension Sighting {
   /// What is known of each definition that was to be changed.
   fileprivate var json: JSONLine {
-    .object(["live": .string(live?.rawValue), "config": .string(config?.rawValue)])
+    .object([
+      "live": .string(live?.rawValue),
+      "config": .string(config?.rawValue),
+      "leftover": leftover.map {
+        .object(["device": .string($0.device), "inUse": .truth($0.isInUse)])
+      },
+    ])
   }
 }
 

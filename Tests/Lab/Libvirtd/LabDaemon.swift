@@ -22,6 +22,22 @@ extension LabHost {
     try await run(tests.appending(path: "host/libvirtd.sh").path)
   }
 
+  /// Starts it again, unless it runs.
+  package func startDaemonIfGone() async throws {
+    guard let process = try? daemon, kill(process, 0) == 0 else { return try await startDaemon() }
+  }
+
+  /// Ends the connections of all of its clients.
+  package func cutConnections() async throws {
+    let admin = ["-c", "libvirtd:///system?socket=\(folder)/libvirt/libvirt-admin-sock"]
+    let list = try await run("virt-admin", admin + ["client-list", "libvirtd"])
+    for client in list.split(whereSeparator: \.isNewline).dropFirst(2) {
+      guard let number = client.split(separator: " ").first else { continue }
+      // One that has gone meanwhile is no failure.
+      _ = try? await run("virt-admin", admin + ["client-disconnect", "libvirtd", String(number)])
+    }
+  }
+
   /// Stops it without ending it, so that it answers nobody.
   package func freezeDaemon() throws {
     guard kill(try daemon, SIGSTOP) == 0 else { throw Self.noDaemon }
@@ -30,6 +46,13 @@ extension LabHost {
   /// Lets it go on.
   package func thawDaemon() throws {
     guard kill(try daemon, SIGCONT) == 0 else { throw Self.noDaemon }
+  }
+
+  /// How many files it has open.
+  package var daemonFiles: Int {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/\(try daemon)/fd").count
+    }
   }
 
   private var daemon: pid_t {

@@ -74,11 +74,12 @@ package struct LabGuest: Sendable {
     try await renew()
   }
 
+  /// Runs a command of virsh's, which has to work.
   @discardableResult
-  private func virsh(_ arguments: String...) async throws -> String { try await virsh(arguments) }
+  package func virsh(_ arguments: String...) async throws -> String { try await virsh(arguments) }
 
   @discardableResult
-  private func virsh(_ arguments: [String]) async throws -> String {
+  func virsh(_ arguments: [String]) async throws -> String {
     try await host.run("virsh", ["-q", "-c", host.uri] + arguments)
   }
 }

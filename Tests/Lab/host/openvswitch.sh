@@ -1,12 +1,11 @@
 #!/bin/bash
 # Starts Open vSwitch with the datapath in user space, DPDK's for vhost-user, and the bridge ovsbr0.
 set -euo pipefail
+here=$(realpath "$(dirname "$0")")
 mkdir -p /run/openvswitch
 cd /run/openvswitch
 
-ovsdb-tool create conf.db /usr/share/openvswitch/vswitch.ovsschema
-ovsdb-server conf.db --remote=punix:db.sock --unixctl=ovsdb.ctl --detach \
-  --log-file=ovsdb.log -vconsole:off
+"$here/switch-database.sh"
 # Without huge pages, which only the machine outside could set aside; with memory for each port (50 MiB,
 # taken when it is first used), since what ports share is half of all there is, if that can be had at
 # all; and without a core of its own: with nothing to do, the polling thread sleeps.

@@ -4,141 +4,96 @@
   import LibvirtAttach
   import Testing
 
-  /// What becomes of calls when libvirt's daemon ends, or answers nobody.
-  @Suite(.enabled(if: LabHost.isAlone, "\(LabHost.reasonToBeAlone)"), .serialized)
-  struct DaemonTests {
-    static func bridge(_ number: Int) -> String {
-      """
-      <interface type='bridge'>
-        <mac address='52:54:00:da:00:0\(number)'/>
-        <source bridge='br0'/>
-        <model type='virtio'/>
-        <alias name='ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a53\(number)'/>
-      </interface>
-      """
-    }
-
-    /// Runs `body` with a guest, and leaves a daemon and the guest as they were.
-    static func withGuest(_ body: (LabHost, LabGuest) async throws -> Void) async throws {
-      let host = try #require(LabHost())
-      try await host.withGuest(.prompt) { guest in
-        let result: Result<Void, any Error>
-        do {
-          try await body(host, guest)
-          result = .success(())
-        } catch {
-          result = .failure(error)
-        }
-        try? host.thawDaemon()
-        try await host.startDaemon()
-        try await guest.renew()
-        try result.get()
+  extension Faults {
+    /// What becomes of the library's calls when libvirt's daemon ends, or answers nobody.
+    @Suite struct DaemonTests {
+      static func bridge(_ number: Int) -> String {
+        """
+        <interface type='bridge'>
+          <mac address='52:54:00:da:00:0\(number)'/>
+          <source bridge='br0'/>
+          <model type='virtio'/>
+          <alias name='ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a53\(number)'/>
+        </interface>
+        """
       }
-    }
 
-    @Test func `notices that the daemon ended, and goes on with the next one`() async throws {
-      try await Self.withGuest { host, guest in
-        let connection = try await Connection(host.uri)
-        let domain = try await connection.domain(named: guest.name)
-        var events = try await connection.events().makeAsyncIterator()
-        try await host.killDaemon()
-        #expect(await events.next() == .connectionLost(ConnectionLoss(.endOfFile)))
-        #expect(!connection.isOpen)
-        let lost = await #expect(throws: HotPlugError.self) { try await domain.isActive }
-        #expect(lost?.diagnosis.code == .connectionLost)
-        let refused = await #expect(throws: HotPlugError.self) { try await connection.reconnect() }
-        #expect(refused?.diagnosis.code.rawValue == "connection.no-daemon")
-
-        try await host.startDaemon()
-        try await connection.reconnect()
-        #expect(await events.next() == .connectionRestored)
-        let report = try await domain.attach(Self.bridge(1), .live)
-        #expect(
-          await events.next()
-            == .deviceAdded(domain.identity, alias: report.device?.alias ?? "none")
-        )
-      }
-    }
-
-    @Test func `waits for the guest's answer through the next daemon`() async throws {
-      try await Self.withGuest { host, guest in
-        let domain = try await Connection(host.uri).domain(named: guest.name)
-        try await domain.attach(Self.bridge(2))
-        try await guest.suspend()
-        let detach = await DetachUnderWay(.index(1), of: domain)
-        try await host.killDaemon()
-        try await host.startDaemon()
-        try await guest.resume()
-        let report = try await detach.report.get()
-        #expect(report.live == .changed)
-        #expect(report.config == .changed)
-        #expect(try await domain.devices(in: .live).isEmpty)
-      }
-    }
-
-    @Test func `tells the truth about an attach that the daemon's end cut off`() async throws {
-      try await Self.withGuest { host, guest in
-        for _ in 0..<10 {
-          try await guest.renew()
-          let domain = try await Connection(host.uri).domain(named: guest.name)
-          async let attach = Self.outcome { () throws(HotPlugError) in
-            try await domain.attach(Self.bridge(3))
+      /// Runs `body` with a guest, and leaves a daemon and the guest as they were.
+      static func withGuest(_ body: (LabHost, LabGuest) async throws -> Void) async throws {
+        let host = try #require(LabHost())
+        try await host.withGuest(.prompt) { guest in
+          let result: Result<Void, any Error>
+          do {
+            try await body(host, guest)
+            result = .success(())
+          } catch {
+            result = .failure(error)
           }
-          try await Task.sleep(for: .milliseconds(Int.random(in: 0...40)))
+          try? host.thawDaemon()
+          try await host.startDaemonIfGone()
+          try await guest.renew()
+          try result.get()
+        }
+      }
+
+      @Test func `notices that the daemon ended, and goes on with the next one`() async throws {
+        try await Self.withGuest { host, guest in
+          let connection = try await Connection(host.uri)
+          let domain = try await connection.domain(named: guest.name)
+          var events = try await connection.events().makeAsyncIterator()
+          try await host.killDaemon()
+          #expect(await events.next() == .connectionLost(ConnectionLoss(.endOfFile)))
+          #expect(!connection.isOpen)
+          let lost = await #expect(throws: HotPlugError.self) { try await domain.isActive }
+          #expect(lost?.diagnosis.code == .connectionLost)
+          let refused = await #expect(throws: HotPlugError.self) {
+            try await connection.reconnect()
+          }
+          #expect(refused?.diagnosis.code.rawValue == "connection.no-daemon")
+
+          try await host.startDaemon()
+          try await connection.reconnect()
+          #expect(await events.next() == .connectionRestored)
+          let report = try await domain.attach(Self.bridge(1), .live)
+          #expect(
+            await events.next()
+              == .deviceAdded(domain.identity, alias: report.device?.alias ?? "none")
+          )
+        }
+      }
+
+      @Test func `waits for the guest's answer through the next daemon`() async throws {
+        try await Self.withGuest { host, guest in
+          let domain = try await Connection(host.uri).domain(named: guest.name)
+          try await domain.attach(Self.bridge(2))
+          try await guest.suspend()
+          let detach = await DetachUnderWay(.index(1), of: domain)
           try await host.killDaemon()
           try await host.startDaemon()
-          let live = try await domain.isThere(3, in: .live)
-          let config = try await domain.isThere(3, in: .config)
-          switch await attach {
-          case .success(let report):
-            #expect(report.live == .changed && report.config == .changed)
-            #expect(live && config)
-          case .failure(.interrupted(_, let sighting)):
-            #expect(sighting.live == (live ? .present : .absent))
-            #expect(sighting.config == (config ? .present : .absent))
-          case .failure(let error):
-            // Nothing had been asked of the daemon yet.
-            #expect(error.diagnosis.code == .connectionLost, "\(error)")
-            #expect(!live && !config)
+          try await guest.resume()
+          let report = try await detach.report.get()
+          #expect(report.live == .changed)
+          #expect(report.config == .changed)
+          #expect(try await domain.devices(in: .live).isEmpty)
+        }
+      }
+
+      @Test func `gives a daemon up that does not answer`() async throws {
+        try await Self.withGuest { host, guest in
+          var settings = ConnectionSettings()
+          settings.keepAlive = ConnectionSettings.KeepAlive(interval: 1, count: 2)
+          let connection = try await Connection(host.uri, settings)
+          let domain = try await connection.domain(named: guest.name)
+          try host.freezeDaemon()
+          let error = await #expect(throws: HotPlugError.self) {
+            try await domain.attach(Self.bridge(4))
           }
+          #expect(error?.diagnosis.code == .connectionLost)
+          try host.thawDaemon()
+          try await connection.reconnect()
+          #expect(try await domain.isActive)
         }
       }
-    }
-
-    @Test func `gives a daemon up that does not answer`() async throws {
-      try await Self.withGuest { host, guest in
-        var settings = ConnectionSettings()
-        settings.keepAlive = ConnectionSettings.KeepAlive(interval: 1, count: 2)
-        let connection = try await Connection(host.uri, settings)
-        let domain = try await connection.domain(named: guest.name)
-        try host.freezeDaemon()
-        let error = await #expect(throws: HotPlugError.self) {
-          try await domain.attach(Self.bridge(4))
-        }
-        #expect(error?.diagnosis.code == .connectionLost)
-        try host.thawDaemon()
-        try await connection.reconnect()
-        #expect(try await domain.isActive)
-      }
-    }
-
-    private static func outcome(
-      _ body: () async throws(HotPlugError) -> ChangeReport
-    ) async -> Result<ChangeReport, HotPlugError> {
-      do {
-        return .success(try await body())
-      } catch {
-        return .failure(error)
-      }
-    }
-  }
-
-  extension Domain {
-    /// Whether it has the NIC of a number, looked at through a connection of its own making.
-    fileprivate func isThere(_ number: Int, in definition: Definition) async throws -> Bool {
-      let uri = try #require(LabHost()).uri
-      let devices = try await Connection(uri).domain(named: name).devices(in: definition)
-      return devices.contains { $0.alias?.hasSuffix("a53\(number)") ?? false }
     }
   }
 #endif

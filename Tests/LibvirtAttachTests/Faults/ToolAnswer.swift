@@ -1,0 +1,131 @@
+#if Libvirt
+  import Foundation
+  import Lab
+  import ToolRun
+
+  /// What the tool said about one device, in JSON, and its exit status.
+  struct ToolAnswer {
+    /// What a look at the domain showed to the tool.
+    struct Seen: Decodable {
+      let live: String?
+      let config: String?
+      let leftover: Leftover?
+
+      struct Leftover: Decodable {
+        let inUse: Bool
+      }
+    }
+
+    private struct Line: Decodable {
+      struct Failure: Decodable {
+        let code: String
+        let seen: Seen?
+      }
+
+      let status: String
+      let live: String?
+      let config: String?
+      let obstacle: String?
+      let error: Failure?
+    }
+
+    private let line: Line?
+    /// The run itself.
+    let run: Command
+
+    init(_ run: Command) {
+      self.run = run
+      let text = run.output.split(separator: "\n").last ?? ""
+      line = try? JSONDecoder().decode(Line.self, from: Data(text.utf8))
+    }
+
+    /// The exit status.
+    var exit: CInt { run.status }
+    /// Whether the tool says that all is as it is to be.
+    var isDone: Bool { run.status == 0 }
+    /// What it told people.
+    var errors: String { run.errors }
+    /// The tool's word for the outcome; `failed` for a failure, empty without an answer.
+    var status: String { line?.status ?? "" }
+    /// The code of a failure.
+    var code: String? { line?.error?.code }
+    /// What the tool saw after a change that was cut off.
+    var seen: Seen? { line?.error?.seen }
+
+    /// The answer in a few words, with the exit status.
+    var words: String {
+      let saw = seen.map { seen in
+        [
+          seen.live.map { "live \($0)" }, seen.config.map { "config \($0)" },
+          seen.leftover.map { $0.inUse ? "left over in use" : "left over" },
+        ].compactMap(\.self).joined(separator: ", ")
+      }
+      if run.status < 0 { return "ended by signal \(-run.status)" }
+      let name = code.map { "`\($0)`" } ?? "\(status)\(line?.obstacle.map { " (\($0))" } ?? "")"
+      return "\(name)\(saw.map { " (\($0))" } ?? ""), exit \(run.status)"
+    }
+
+    /// Whether an attach's answer is what a look from outside shows.
+    func isTrue(ofAttachSeenAs view: OutsideView) -> Bool {
+      switch status {
+      case "attached", "unchanged", "updated", "replaced":
+        run.status == 0 && (line?.live == "untouched" || view.live && view.hypervisor)
+          && (line?.config == "untouched" || view.config)
+      case "failed": run.status != 0 && isTrue(ofFailureSeenAs: view)
+      default: false
+      }
+    }
+
+    /// Whether a detach's answer is what a look from outside shows.
+    func isTrue(ofDetachSeenAs view: OutsideView) -> Bool {
+      switch status {
+      case "detached", "absent":
+        run.status == 0 && !view.live && !view.isHalf
+          && (line?.config == "untouched" || !view.config)
+      case "still-attached": run.status == 4 && view.live && view.hypervisor
+      case "failed": run.status != 0 && isTrue(ofFailureSeenAs: view)
+      default: false
+      }
+    }
+
+    /// A failure without a sighting says that nothing was done.
+    private func isTrue(ofFailureSeenAs view: OutsideView) -> Bool {
+      guard let seen else { return !view.isHalf }
+      func agrees(_ word: String?, _ isThere: Bool) -> Bool {
+        switch word {
+        case "present": isThere
+        case "absent": !isThere
+        // Said to be unknown, or not to be counted on yet.
+        default: true
+        }
+      }
+      // Who cannot look cannot tell of leftovers, either.
+      let tellsOfHalf = seen.leftover != nil || seen.live == "unknown"
+      return agrees(seen.live, view.live) && agrees(seen.config, view.config)
+        && (!view.isHalf || tellsOfHalf)
+    }
+  }
+
+  extension LabGuest {
+    /// Runs a command of the tool's with an item.
+    func ask(_ command: String, _ json: String, _ options: String...) async throws -> ToolAnswer {
+      try await ask(command, json, options)
+    }
+
+    /// Runs a command of the tool's with an item.
+    func ask(_ command: String, _ json: String, _ options: [String]) async throws -> ToolAnswer {
+      let folder = try TemporaryFolder()
+      let path = try folder.write(json, to: "item.json")
+      return ToolAnswer(
+        try await tool([command, "-c", host.uri, name, path, "--format", "json"] + options)
+      )
+    }
+
+    /// Runs the tool's detach.
+    func askDetach(_ selector: String, _ options: String...) async throws -> ToolAnswer {
+      ToolAnswer(
+        try await tool(["detach", "-c", host.uri, name, selector, "--format", "json"] + options)
+      )
+    }
+  }
+#endif
