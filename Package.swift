@@ -153,7 +153,7 @@ let package = Package(
       name: "LeakCheck",
       dependencies: ["LibvirtAttach"],
       path: "Tests/LeakCheck",
-      exclude: ["run.sh"]
+      exclude: ["run.sh", "swift-runtime.supp"]
     ),
 
     // What hot-plug costs beside libvirt's own calls, on a guest of the lab's.
@@ -176,7 +176,9 @@ let package = Package(
     ),
     .testTarget(
       name: "VIFModelTests",
-      dependencies: ["Addresses", "ToolRun", "VIFModel", "VIFSamples"]
+      dependencies: [
+        "Addresses", "Diagnostics", "JSONText", "JSONTree", "ToolRun", "VIFModel", "VIFSamples",
+      ]
     ),
     .testTarget(
       name: "InterfaceXMLTests",

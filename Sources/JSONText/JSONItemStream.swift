@@ -29,6 +29,8 @@ package struct JSONItemStream: ~Copyable {
   var hasStarted = false
   var mayBeArray = true
   private var isEmpty = true
+  /// Whether it is a block, behind which another item would begin.
+  var isBlock = false
   /// What the item before was one of.
   private var guess: Int?
 
@@ -172,7 +174,7 @@ package struct JSONItemStream: ~Copyable {
       }
       return try abandon(first)
     }
-    switch end {
+    switch end == .open && isBlock ? .broken(window.count) : end {
     case .tooDeep: return try abandon(first.code == .jsonTooDeep ? first : Self.tooDeep)
     case .open where window.isComplete: return try abandon(fault(of: read) ?? first)
     case .open: return try abandon(Self.tooLarge)
@@ -218,9 +220,9 @@ package struct JSONItemStream: ~Copyable {
     // Where the line is longer than what was looked through, there is no line end.
     guard case .values = mode, lineEnd < window.count else { return false }
     if lineEnd + 1 >= window.count { try window.fill() }
-    guard lineEnd + 1 < window.count, window[lineEnd + 1] == UInt8(ascii: "{") else {
-      return false
-    }
+    let isBeforeObject =
+      lineEnd + 1 < window.count ? window[lineEnd + 1] == UInt8(ascii: "{") : isBlock
+    guard isBeforeObject else { return false }
     var extent = JSONExtent(endsAtItems: false)
     guard
       extent.advance(through: window.buffer.span.extracting(window.range.prefix(lineEnd))) == .open

@@ -28,7 +28,7 @@ extension JSONItemStream {
   /// Reads the items of a block.
   package init(_ block: JSONLineBlock) {
     window = ByteWindow(bytes: block.bytes, line: block.line)
-    (hasStarted, mayBeArray) = (true, false)
+    (hasStarted, mayBeArray, isBlock) = (true, false, true)
   }
 }
 

@@ -42,11 +42,11 @@ struct VIFCommand: AsyncParsableCommand {
   /// takes most of the time that a short run has. What is wrong is told by the whole tool.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    for named in [XMLCommand.self, FormatCommand.self] as [any ParsableCommand.Type]
-    where named.configuration.commandName == arguments.first {
-      if let command = try? named.parseAsRoot(Array(arguments.dropFirst())) { return command }
+    let named = configuration.subcommands.first { command in
+      command.configuration.commandName == arguments.first
     }
-    return try parseAsRoot()
+    let command = try? named?.parseAsRoot(Array(arguments.dropFirst()))
+    return try command ?? parseAsRoot()
   }
 
   /// Ends the process: what ArgumentParser calls a usage error has status 2 here, as for `grep`.

@@ -52,4 +52,20 @@ struct UUIDTests {
     #expect(error?.code.rawValue == "uuid.malformed")
     #expect(error?.details.value == Diagnostic.shortened(text))
   }
+
+  @Test func `takes each digit in each place`() throws {
+    for place in Self.canonical.indices where Self.canonical[place] != "-" {
+      for digit in "0123456789abcdef" {
+        var text = Self.canonical
+        text.replaceSubrange(place...place, with: String(digit))
+        #expect(try UUID(text).canonical == text)
+      }
+      for other in "gG/:@`-o\u{7F}é" {
+        var text = Self.canonical
+        text.replaceSubrange(place...place, with: String(other))
+        #expect(throws: Diagnostic.self) { try UUID(text) }
+        #expect(UUID(canonical: text.utf8.span) == nil)
+      }
+    }
+  }
 }

@@ -35,14 +35,39 @@ enum ItemSummary {
   static func of(descriptor: CInt) throws -> [String] {
     var stream = JSONItemStream(fileDescriptor: descriptor)
     var summary: [String] = []
-    while let item = try stream.next(read) {
-      switch item.result {
-      case .success(let text): summary.append("\(item.line):\(text)")
-      case .failure(let error): summary.append("\(item.line)!\(error.code)")
-      }
-      guard summary.count < 1000 else { throw Failure(number: ELOOP) }
+    while let item = try next(in: &stream) {
+      summary.append(item)
+      guard summary.count < 100_000 else { throw Failure(number: ELOOP) }
     }
     return summary
+  }
+
+  private static func next(in stream: inout JSONItemStream) throws -> String? {
+    guard let item = try stream.next(read) else { return nil }
+    return switch item.result {
+    case .success(let text): "\(item.line):\(text)"
+    case .failure(let error): "\(item.line)!\(error.code)"
+    }
+  }
+
+  /// The summary of a file whose lines are taken off in blocks, and whether any were.
+  static func ofBlocks(_ text: String) throws -> (summary: [String], isCut: Bool) {
+    let folder = try TemporaryFolder()
+    let descriptor = unsafe open(try folder.write(text, to: "items"), O_RDONLY)
+    defer { close(descriptor) }
+    var stream = JSONItemStream(fileDescriptor: descriptor)
+    var (summary, isCut): ([String], Bool) = ([], false)
+    while true {
+      if let block = try stream.nextBlock() {
+        isCut = true
+        var lines = JSONItemStream(block)
+        while let item = try next(in: &lines) { summary.append(item) }
+      } else if let item = try next(in: &stream) {
+        summary.append(item)
+      } else {
+        return (summary, isCut)
+      }
+    }
   }
 
   private static func read(_ reader: inout JSONReader) throws(Diagnostic) -> String {

@@ -56,7 +56,8 @@ struct ElementReader {
   }
 
   private static func isName(_ qualified: String, behindPrefixOf name: String) -> Bool {
-    qualified.utf8.count > name.utf8.count && qualified.utf8.contains(UInt8(ascii: ":"))
+    // Hardly any name has a prefix.
+    qualified.utf8.count > name.utf8.count && qualified.utf8.span.has(UInt8(ascii: ":"))
       && qualified.hasSuffix(":\(name)") && !qualified.hasPrefix("xmlns:")
   }
 

@@ -79,7 +79,7 @@ extension MACAddress {
   /// The address, or nil unless `virMacAddrParse` of libvirt takes the text.
   init?(asLibvirtReads text: String) {
     // The usual form, but for the dashes that libvirt does not take.
-    if let usual = MACAddress(text.utf8.span), !text.utf8.contains(UInt8(ascii: "-")) {
+    if let usual = MACAddress(text.utf8.span), !text.utf8.span.has(UInt8(ascii: "-")) {
       self = usual
       return
     }

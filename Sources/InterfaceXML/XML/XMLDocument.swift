@@ -26,17 +26,12 @@ package struct XMLDocument: Hashable, Sendable {
       )
     }
     // libxml2 takes a NUL behind the root element for the end of the text.
-    guard !Self.hasNUL(text.utf8.span) else {
+    guard !text.utf8.span.has(0) else {
       throw Diagnostic(.xmlMalformed, "line 1: not well-formed XML: it holds a NUL byte")
     }
     _ = Self.parserIsInitialized
     // `withUTF8` rethrows untyped, so the error takes the way of a value.
     root = try text.withUTF8 { unsafe ParsedDocument.root(of: $0) }.get()
-  }
-
-  private static func hasNUL(_ bytes: Span<UInt8>) -> Bool {
-    for index in 0..<bytes.count where bytes[index] == 0 { return true }
-    return false
   }
 
   /// libxml2 wants its tables set up once before the first use from several threads.

@@ -31,6 +31,7 @@ struct BlockAnswer: Sendable {
 /// By Dispatch and not by tasks: a run that has but one block starts no thread.
 struct BlockQueue {
   private let limit: Int
+  private let workers: DispatchSemaphore
   private var blocks: [Block] = []
 
   /// A block, and its answer when that is there.
@@ -39,8 +40,12 @@ struct BlockQueue {
     let isDone = DispatchSemaphore(value: 0)
   }
 
-  /// - Parameter limit: How many blocks there may be, done or not.
-  init(limit: Int) { self.limit = limit }
+  /// - Parameter jobs: How many blocks are worked on at once; twice as many may be there, so that
+  ///   nobody waits for the next to be read or the last to be written.
+  init(jobs: Int) {
+    limit = 2 * jobs
+    workers = DispatchSemaphore(value: jobs)
+  }
 
   /// Whether the first answer is to be waited for before another block is added.
   var isFull: Bool { blocks.count >= limit }
@@ -49,7 +54,10 @@ struct BlockQueue {
   mutating func add(_ lines: JSONLineBlock, _ step: @escaping ItemStep) {
     let block = Block()
     blocks.append(block)
+    let workers = workers
     DispatchQueue.global().async {
+      workers.wait()
+      defer { workers.signal() }
       let answer = Result { () throws(Diagnostic) in try BlockAnswer(lines, step) }
       block.answer.withLock { $0 = answer }
       block.isDone.signal()

@@ -95,7 +95,7 @@ struct ItemRun: ~Copyable {
     _ progress: inout ProgressLine?,
     _ step: @escaping ItemStep
   ) throws {
-    var queue = BlockQueue(limit: jobs + 1)
+    var queue = BlockQueue(jobs: jobs)
     var answer = RunOutput()
     while true {
       if jobs > 1, let block = try stream.nextBlock() {

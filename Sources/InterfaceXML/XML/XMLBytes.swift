@@ -7,3 +7,11 @@ extension UInt8 {
     }
   }
 }
+
+extension Span<UInt8> {
+  /// Whether a byte is among these.
+  func has(_ byte: UInt8) -> Bool {
+    for index in 0..<count where self[index] == byte { return true }
+    return false
+  }
+}
