@@ -53,7 +53,8 @@ extension JSONReader {
 
   /// See ``place``; the text of a key with escapes does not belong to it.
   package struct Place {
-    fileprivate let position: Int
+    /// The offset of the next byte.
+    package let position: Int
     fileprivate let depth: Int
     fileprivate let isFirstMember: Bool
     fileprivate let key: Key

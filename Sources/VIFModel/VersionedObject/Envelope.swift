@@ -12,7 +12,7 @@ struct Envelope {
   var changes: ChangedFields?
 
   /// Where the data begins, when it came before name and version.
-  var dataPosition: Int?
+  var dataPlace: JSONReader.Place?
 
   /// Whether all that the data depend on has been read.
   var isComplete: Bool { className != nil && namespace != nil && version != nil }

@@ -18,21 +18,23 @@ extension JSONReader {
         envelope.changes ?? ChangedFields(),
         &self
       )
-      if warnings.count > warningsBefore { locate(warningsBefore, in: className, version) }
+      if warnings.count > warningsBefore {
+        locate(warningsBefore..<warnings.count, in: className, version)
+      }
       return object
     } catch {
       throw located(error, in: className, version).at(offset: start)
     }
   }
 
-  /// Tells warnings since then of the object that they are about.
+  /// Tells warnings of the object that they are about.
   mutating func locate(
-    _ warningsBefore: Int,
+    _ range: Range<Int>,
     in className: JSONToken,
     _ version: ObjectVersion
   ) {
     let name = text(of: className)
-    for index in warningsBefore..<warnings.count {
+    for index in range {
       warnings[index] = warnings[index].at("versioned_object.data")
         .inObject(name, version: "\(version)")
     }

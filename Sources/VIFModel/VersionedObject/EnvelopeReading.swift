@@ -18,41 +18,44 @@ extension JSONReader {
     var object: Object?
     var known: ChangedFields?
     let start = position
-    let warningsBefore = warnings.count
     try beginObject()
     if let known = usualStart() {
       (envelope.className, envelope.namespace, envelope.version) = known
       object = try readData(of: envelope)
     }
+    /// The warnings about data that were read before it was known whose they are.
+    var guessed = 0..<0
     while try nextDataOrEnd(&envelope) {
       known = envelope.changes
-      guard object == nil, envelope.dataPosition == nil else {
+      guard object == nil, envelope.dataPlace == nil else {
         throw Self.repeated("versioned_object.data").at(offset: position)
       }
       if envelope.isComplete {
         object = try readData(of: envelope)
       } else {
         _ = try peekKind()
-        envelope.dataPosition = position
+        envelope.dataPlace = place
+        let warningsBefore = warnings.count
         object = expected(envelope.changes ?? ChangedFields())
+        guessed = warningsBefore..<warnings.count
         if object == nil { try passOver() }
       }
     }
-    if let dataPosition = envelope.dataPosition {
+    if let dataPlace = envelope.dataPlace {
       if object != nil {
-        let (className, version) = try check(envelope, at: dataPosition)
+        let (className, version) = try check(envelope, at: dataPlace.position)
         if object?.accept(className, version, &self) == true {
-          if warnings.count > warningsBefore { locate(warningsBefore, in: className, version) }
+          if !guessed.isEmpty { locate(guessed, in: className, version) }
         } else {
           object = nil
-          warnings.removeSubrange(warningsBefore...)
+          warnings.removeSubrange(guessed)
         }
       }
       if object == nil {
-        let end = position
-        rewind(to: dataPosition)
-        object = try readData(of: envelope)
-        rewind(to: end)
+        let end = place
+        place = dataPlace
+        object = try readPassedData(of: envelope)
+        place = end
       }
     } else {
       try check(envelope, at: start)
@@ -61,6 +64,20 @@ extension JSONReader {
     // Those that came before the data are the object's already.
     if let names = envelope.changes, names != known { changes = names }
     return object
+  }
+
+  /// Reads the data that were passed over, to which the reader has come back.
+  private mutating func readPassedData<Object: EnvelopeContent>(
+    of envelope: Envelope
+  ) throws(Diagnostic) -> Object {
+    do throws(Diagnostic) {
+      return try readData(of: envelope)
+    } catch {
+      // Where the data are no JSON, what follows them may have been taken for theirs.
+      place = envelope.dataPlace ?? place
+      try skipValue()
+      throw error
+    }
   }
 
   /// Reads data as that of the class that can be expected; nil, and nothing is consumed, when it is
