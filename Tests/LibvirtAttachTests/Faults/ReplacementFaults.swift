@@ -20,10 +20,10 @@
           try await Self.begin(guest)
           let moments = try await Moments { try await Self.replace(guest) }
           try await row.observe { tally in
-            for _ in 0..<Rounds.share(20) {
+            for round in 0..<Rounds.share(20) {
               try await Self.begin(guest)
               async let running = Self.replace(guest)
-              try await Task.sleep(for: moments.random())
+              try await Task.sleep(for: moments.moment(round, of: Rounds.share(20)))
               try await host.killDaemon()
               try await host.startDaemon()
               let answer = try await running
@@ -38,15 +38,23 @@
               let count = try await guest.nicCount
               // Whatever happens, the guest has a NIC; said to be done, it has the new one alone.
               let isNew = view.live && view.hypervisor && view.hostDevice
-              let isTrue = count > 0 && (!answer.isDone || isNew && count == 1)
+              let isTrue = view.live && (!answer.isDone || isNew && count == 1)
               #expect(isTrue, "\(view) \(count) \(answer.run)")
               tally.answer(answer.words, isTrue: isTrue)
-              let again = try await guest.plan("apply", [Self.other.json], "--replace")
+              var again = try await guest.plan("apply", [Self.other.json], "--replace")
+              let isHalf = ["host.device-exists", "guest.leftover"].contains {
+                again.errors.hasSuffix(" [\($0)]\n")
+              }
+              if isHalf {
+                // Of a NIC that libvirt knows nothing of, the end of QEMU frees the host, too.
+                try await guest.renew()
+                again = try await guest.plan("apply", [Self.other.json], "--replace")
+              }
               let end = try await guest.view(of: Self.other)
               let rest = try await guest.nicCount
               let isDone = again.status == 0 && end.hostDevice && rest == 1
               #expect(isDone, "\(end) \(again)")
-              tally.secondRun(isDone: isDone)
+              tally.secondRun(isDone: isDone, afterRemedy: isHalf)
             }
             #expect(try await guest.plan("apply", []).status == 0)
           }
