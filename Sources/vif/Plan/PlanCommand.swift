@@ -30,9 +30,9 @@ struct PlanCommand: AsyncParsableCommand {
       let scope = try definitions.scope()
       let lines = SharedOutput()
       let run = TargetRun(connection, target, lines, output.format)
-      let outcomes = await run.each(of: targets) { domain, target throws(HotPlugError) in
+      let outcomes = await run.each(of: targets) { domain, target, documents throws(HotPlugError) in
         let plan = try await domain.plan(
-          target.documents,
+          documents,
           scope,
           ownership: self.target.ownership,
           checksHost: !self.target.noHostCheck
