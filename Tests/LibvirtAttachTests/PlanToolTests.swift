@@ -90,6 +90,7 @@
       let nameless = Self.element.replacing("<mac address='52:54:00:00:00:07'/>", with: "")
       let run = try await Self.plan(nameless, "items.xml")
       #expect(run.status == 1)
+      #expect(run.errors.contains("interface 1 of those that are asked for has neither"))
       #expect(run.errors.contains("[plan.nameless]"))
       let named = nameless.replacing("</int", with: "<alias name='ua-front'/></int")
       #expect(try await Self.plan(named, "items.xml").errors == "")
@@ -200,6 +201,52 @@
       #expect(empty.errors.contains("(allowed: a line of JSON for each domain)"))
     }
 
+    @Test func `ends with 1 when one domain is to change and another is missing`() async throws {
+      let folder = try TemporaryFolder()
+      try folder.write(Self.element, to: "all/test.xml")
+      try folder.write("[]", to: "all/nope.json")
+      let arguments = ["-c", "test:///default", "--folder", folder("all"), "--no-host-check"]
+      #expect(try await tool(["plan"] + arguments).status == 1)
+      let one = try TemporaryFolder()
+      try one.write("[]", to: "nope.json")
+      #expect(try await tool("plan", "-c", "test:///default", "--folder", one.path).status == 3)
+    }
+
+    @Test func `updates what can be found, in a definition that is there`() async throws {
+      let folder = try TemporaryFolder()
+      let node = try folder.write(
+        """
+        <node><domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'>\
+        <name>off</name><memory>65536</memory><os><type>hvm</type></os><devices>\(Self.element)\
+        </devices><test:runstate>5</test:runstate></domain></node>
+        """,
+        to: "node.xml"
+      )
+      let nic = try folder.write(Self.element, to: "nic.xml")
+      let off = try await tool("update", "-c", "test://\(node)", "off", nic, "--live")
+      #expect(off.status == 1)
+      #expect(off.errors.hasSuffix("[domain.not-running]\n"))
+      let nameless = try folder.write(
+        Self.element.replacing("<mac address='52:54:00:00:00:07'/>", with: ""),
+        to: "nameless.xml"
+      )
+      let lost = try await tool("update", "-c", "test://\(node)", "off", nameless)
+      #expect(lost.status == 1)
+      #expect(lost.errors.hasSuffix("[update.nameless]\n"))
+    }
+
+    @Test func `refuses a host device that it could not find again`() async throws {
+      let usb = """
+        <hostdev mode='subsystem' type='usb'><source><vendor id='0x1234'/><product id='0xbeef'/>\
+        </source></hostdev>
+        """
+      let run = try await Self.plan(usb, "usb.xml")
+      #expect(run.status == 1)
+      #expect(
+        run.errors.contains("a host device of type 'usb' is not plugged in here (allowed: pci)")
+      )
+    }
+
     @Test func `leaves host devices of others on a guest`() async throws {
       let folder = try TemporaryFolder()
       let node = try folder.write(
@@ -227,7 +274,11 @@
       )
       #expect(run.status == 1)
       #expect(run.output.hasPrefix("test: attach bridge brnope (mac:aa:bb:cc:dd:ee:ff "))
-      #expect(run.errors.hasPrefix("test: error: the running guest has another NIC with that MAC"))
+      #expect(
+        run.errors.hasPrefix(
+          "test: error: mac:aa:bb:cc:dd:ee:ff alias:ua-x: the running guest has another NIC with that"
+        )
+      )
       let json = try await Self.plan(
         item.replacing("</int", with: "<alias name='ua-x'/></int"),
         "items.xml",

@@ -3,24 +3,16 @@ import DomainXML
 
 /// What new devices are to have that no other of the domain may have at the same time.
 struct HostEnds {
-  private struct Source: Hashable {
-    let type: String
-    let name: String?
-  }
-
   private var addresses: Set<MACAddress> = []
   private var targets: Set<String> = []
-  private var sources: Set<Source> = []
+  private var sources: Set<SoleSource> = []
 
   /// - Parameter added: The steps that plug in.
   init(_ added: [PlanStep]) {
     for device in added.compactMap(\.asked) {
       if let mac = device.mac { addresses.insert(mac) }
       if let target = device.target { targets.insert(target) }
-      // Of these, a socket or a function of the host is one device's.
-      if ["vhostuser", "hostdev", "vdpa", "pci"].contains(device.type) {
-        sources.insert(Source(type: device.type, name: device.source))
-      }
+      if let source = SoleSource(device) { sources.insert(source) }
     }
   }
 
@@ -28,7 +20,7 @@ struct HostEnds {
   func isInTheWay(_ step: PlanStep) -> Bool {
     step.devices.values.contains { device in
       device.mac.map(addresses.contains) ?? false || device.target.map(targets.contains) ?? false
-        || sources.contains(Source(type: device.type, name: device.source))
+        || SoleSource(device).map(sources.contains) ?? false
     }
   }
 }

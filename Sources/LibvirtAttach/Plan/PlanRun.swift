@@ -17,8 +17,8 @@
           Diagnostic(
             .updateNotLive,
             step.reasons.joined(separator: "; "),
-            remedy: "have the device replaced, or change the stored configuration alone"
-          )
+            remedy: "have it replaced (--replace), or change the stored configuration alone"
+          ).about(step)
         )
       }
     }

@@ -41,8 +41,7 @@ struct PlanCommand: AsyncParsableCommand {
         if plan.steps.contains(where: { $0.obstacle != nil }) { return .failed }
         return plan.isEmpty ? .unchanged : .changed
       }
-      try run.end(outcomes + Array(repeating: .failed, count: unreadable))
-      if outcomes.contains(.changed) { throw ExitStatus.failed }
+      try run.end(outcomes + Array(repeating: .failed, count: unreadable), mayChange: false)
     #else
       throw builtWithoutLibvirt()
     #endif

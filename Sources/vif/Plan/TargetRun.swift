@@ -136,8 +136,9 @@
 
     /// Tells how many domains there are of each outcome, if there may be several, and ends the output.
     ///
+    /// - Parameter mayChange: Whether a change is what was asked for.
     /// - Throws: The exit status that the worst of them calls for.
-    func end(_ outcomes: [Outcome]) throws(ExitStatus) {
+    func end(_ outcomes: [Outcome], mayChange: Bool = true) throws(ExitStatus) {
       if options.isOfMany {
         switch format {
         case .json: output.write("\(outcomes.summaryJSON)\n")
@@ -145,6 +146,7 @@
         }
       }
       try output.finish()
+      if !mayChange, outcomes.contains(.changed) { throw .failed }
       if let failure = outcomes.failure { throw failure }
     }
   }
