@@ -4,7 +4,7 @@ import Glibc
 
 /// The bytes of a file that have been read and not yet been used up.
 struct ByteWindow: ~Copyable {
-  private static let chunkSize = 1 << 16
+  static let chunkSize = 1 << 16
 
   private let fileDescriptor: CInt
   /// All bytes that are kept; those of the window are its ``range``.
@@ -77,14 +77,14 @@ struct ByteWindow: ~Copyable {
     if length == 0 { isComplete = true }
   }
 
-  /// The offset of the first line end, reading as much as a chunk for it; the count when there is
-  /// none.
-  mutating func lineEnd() throws(Diagnostic) -> Int {
+  /// The offset of the first line end, reading as much as a chunk for it, or up to a limit; the count
+  /// when there is none.
+  mutating func lineEnd(limit: Int = chunkSize) throws(Diagnostic) -> Int {
     var searched = 0
     while true {
       if let end = offset(of: UInt8(ascii: "\n"), from: searched) { return end }
       searched = count
-      if isComplete || searched >= Self.chunkSize { return searched }
+      if isComplete || searched >= limit { return searched }
       try fill()
     }
   }
@@ -124,6 +124,7 @@ struct ByteWindow: ~Copyable {
       default: return
       }
       start += 1
+      used += 1
     }
   }
 

@@ -29,6 +29,8 @@ package struct JSONItemStream: ~Copyable {
   var hasStarted = false
   var mayBeArray = true
   private var isEmpty = true
+  /// The offset in the file before which no block can end.
+  var cutless = 0
   /// Whether it is a block, behind which another item would begin.
   var isBlock = false
   /// What the item before was one of.
@@ -132,6 +134,27 @@ package struct JSONItemStream: ~Copyable {
       window.drop(length)
       return Item(line: line, result: .success(value))
     } catch {
+      guard mode.isOfValues, lineEnd == window.count else {
+        return try recover(from: error, lineEnd, read)
+      }
+      return try itemOfLongLine(error, lineEnd, read)
+    }
+  }
+
+  /// What is wrong may be that the line is longer than was looked through.
+  private mutating func itemOfLongLine<Value>(
+    _ first: Diagnostic,
+    _ searched: Int,
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Item<Value> {
+    let line = window.line
+    let lineEnd = try window.lineEnd(limit: Self.maximumItemSize)
+    guard lineEnd > searched else { return try recover(from: first, lineEnd, read) }
+    do throws(Diagnostic) {
+      let (value, length, _) = try attempt(read, lineEnd)
+      window.drop(length)
+      return Item(line: line, result: .success(value))
+    } catch {
       return try recover(from: error, lineEnd, read)
     }
   }
@@ -182,6 +205,9 @@ package struct JSONItemStream: ~Copyable {
       // On its own line, and wrong: the fault is the item's, and what follows is not touched.
       window.drop(end)
       return Item(line: line, result: .failure(first))
+    case .broken where isObject(behind: lineEnd):
+      // The line is cut off, and what follows is not of its item.
+      return try abandon(first)
     case .closed(let end), .broken(let end):
       do throws(Diagnostic) {
         let (value, length, _) = try attempt(read, end)
@@ -193,6 +219,11 @@ package struct JSONItemStream: ~Copyable {
         return Item(line: faultLine, result: .failure(error))
       }
     }
+  }
+
+  /// Whether the line behind a line end begins with an object.
+  private func isObject(behind lineEnd: Int) -> Bool {
+    lineEnd + 1 < window.count && window[lineEnd + 1] == UInt8(ascii: "{")
   }
 
   /// How far an item reaches that is neither an object nor an array; nil when it is no value.
@@ -220,9 +251,7 @@ package struct JSONItemStream: ~Copyable {
     // Where the line is longer than what was looked through, there is no line end.
     guard case .values = mode, lineEnd < window.count else { return false }
     if lineEnd + 1 >= window.count { try window.fill() }
-    let isBeforeObject =
-      lineEnd + 1 < window.count ? window[lineEnd + 1] == UInt8(ascii: "{") : isBlock
-    guard isBeforeObject else { return false }
+    guard isObject(behind: lineEnd) || isBlock && lineEnd + 1 == window.count else { return false }
     var extent = JSONExtent(endsAtItems: false)
     guard
       extent.advance(through: window.buffer.span.extracting(window.range.prefix(lineEnd))) == .open

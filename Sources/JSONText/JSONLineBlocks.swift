@@ -18,7 +18,12 @@ extension JSONItemStream {
   package mutating func nextBlock() throws(Diagnostic) -> JSONLineBlock? {
     guard hasStarted, case .values = mode, !mayBeArray else { return nil }
     while window.count < Self.blockSize, window.isReady { try window.fill() }
-    guard window.count >= Self.blockSize, let end = window.lastCut() else { return nil }
+    guard window.count >= Self.blockSize, let end = window.lastCut(from: cutless - window.used)
+    else {
+      // Nothing of it is looked through again.
+      cutless = max(cutless, window.used + window.count - 1)
+      return nil
+    }
     let line = window.line
     let bytes = Array(window.buffer[window.range.prefix(end)])
     window.drop(end)
@@ -35,9 +40,11 @@ extension JSONItemStream {
 extension ByteWindow {
   /// The offset behind the last line end at which one item surely ends and another begins; nil when
   /// there is none.
-  fileprivate func lastCut() -> Int? {
+  ///
+  /// - Parameter start: Before it there is none.
+  fileprivate func lastCut(from start: Int) -> Int? {
     var end = count - 1
-    while end > 0 {
+    while end > max(0, start) {
       if self[end] == UInt8(ascii: "{"), isCut(before: end) { return end }
       end -= 1
     }

@@ -73,7 +73,7 @@ extension JSONReader {
       isFirstMember = false
       position = end + 1
       if unsafe base[position] == UInt8(ascii: "]") { return try !nextString() }
-      guard unsafe base[position] == UInt8(ascii: ",") else { break }
+      guard position + 1 < count, unsafe base[position] == UInt8(ascii: ",") else { break }
       index = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
     }
     return false

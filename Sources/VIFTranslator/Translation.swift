@@ -53,37 +53,30 @@ public struct Translation: Hashable, Sendable {
     _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> Device {
     if let refusal = PairRules.refusal(of: vif) { throw refusal }
-    switch try device(of: vif, guest, host, &warnings) {
-    case .hostDevice(var device):
-      try guest.apply(to: &device)
-      return .hostDevice(device)
-    case .interface(var interface):
-      interface.mac = MAC(try mac(of: vif))
-      try guest.apply(to: &interface, of: vif, &warnings)
-      do throws(Diagnostic) {
-        warnings += try interface.check().map(places.placed)
-      } catch {
-        throw places.placed(error)
-      }
-      return .interface(interface)
-    }
-  }
-
-  private static func device(
-    of vif: VIF,
-    _ guest: GuestSettings,
-    _ host: some HostDevices,
-    _ warnings: inout [Diagnostic]
-  ) throws(Diagnostic) -> Device {
+    var interface: Interface
     switch vif {
-    case .generic(let vif): .interface(try vif.interface(guest))
-    case .bridge(let vif): .interface(try vif.interface())
-    case .openVSwitch(let vif): .interface(try vif.interface(guest, &warnings))
-    case .direct(let vif): .interface(try vif.interface(guest, host, &warnings))
-    case .vHostUser(let vif): .interface(try vif.interface(guest))
-    case .hostDevice(let vif): try vif.device(guest, host)
+    case .generic(let vif): interface = try vif.interface(guest)
+    case .bridge(let vif): interface = try vif.interface()
+    case .openVSwitch(let vif): interface = try vif.interface(guest, &warnings)
+    case .direct(let vif): interface = try vif.interface(guest, host, &warnings)
+    case .vHostUser(let vif): interface = try vif.interface(guest)
+    case .hostDevice(let vif):
+      switch try vif.device(guest, host) {
+      case .interface(let device): interface = device
+      case .hostDevice(var device):
+        try guest.apply(to: &device)
+        return .hostDevice(device)
+      }
     case .nestedDPDK: throw PairRules.unsupported(vif, because: PairRules.nestedReason)
     }
+    interface.mac = MAC(try mac(of: vif))
+    try guest.apply(to: &interface, of: vif, &warnings)
+    do throws(Diagnostic) {
+      warnings += try interface.check().map(places.placed)
+    } catch {
+      throw places.placed(error)
+    }
+    return .interface(interface)
   }
 
   private static func mac(of vif: VIF) throws(Diagnostic) -> MACAddress {

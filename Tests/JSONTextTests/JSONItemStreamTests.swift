@@ -32,6 +32,14 @@ struct JSONItemStreamTests {
     #expect(try ItemSummary.of(text) == summary)
   }
 
+  @Test(arguments: [",", ":", "{", "[", "{\"n\":1,", "{\"o\":{\"p\":1}", "{\"s\":\"x"])
+  func `a line that is cut off takes nothing of the next`(line: String) throws {
+    let text = "{\"n\":1}\n{\"m\":\(line)\n{\"n\":3}\n{\"n\":4}\n"
+    let summary = try ItemSummary.of(text)
+    #expect(summary.first == "1:1" && summary.suffix(2) == ["3:3", "4:4"])
+    #expect(summary.count == 4)
+  }
+
   @Test func `passes a byte order mark over, at the start only`() throws {
     #expect(try ItemSummary.of("\u{FEFF}{\"n\":1}\n{\"n\":2}") == ["1:1", "2:2"])
     #expect(try ItemSummary.of("\u{FEFF}[{\"n\":1}]") == ["1:1"])

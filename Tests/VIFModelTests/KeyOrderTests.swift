@@ -55,6 +55,59 @@ struct KeyOrderTests {
     }
   }
 
+  /// A VIF with sorted keys, of a class that is expected, of another or of none.
+  private static func readSorted(
+    _ data: String,
+    _ more: String,
+    guess: Int?
+  ) throws(Diagnostic) -> (
+    vif: VIF, warnings: [String]
+  ) {
+    let names = #""versioned_object.name":"VIFBridge","versioned_object.namespace":"os_vif""#
+    let text = """
+      {"versioned_object.data":\(data),\(names),"versioned_object.version":"1.0"\(more)}
+      """
+    return try JSONReader.read(text) { reader throws(Diagnostic) in
+      reader.guess = guess
+      let vif = try VIF(reading: &reader)
+      return (vif, reader.warnings.map(\.description))
+    }
+  }
+
+  @Test(arguments: [nil, 0, 1, 2] as [Int?])
+  func `warnings stay where they belong`(guess: Int?) throws {
+    let network = """
+      {"versioned_object.data":{"y":1},"versioned_object.name":"Network",\
+      "versioned_object.namespace":"os_vif","versioned_object.version":"01.1","x":1}
+      """
+    let (vif, warnings) = try Self.readSorted(
+      #"{"network":\#(network),"z":1}"#,
+      #","w":1"#,
+      guess: guess
+    )
+    let way = "/versioned_object.data"
+    #expect(
+      warnings.map { String($0.prefix { $0 != ":" }) }.sorted()
+        == [
+          "\(way)/network/x", "\(way)/network\(way)/y", "\(way)/z", "/w",
+        ].sorted()
+    )
+    #expect(vif.base.network.value?.version.description == "01.1")
+  }
+
+  @Test(arguments: [nil, 0, 1, 2] as [Int?])
+  func `the depth is bounded, wherever the data stand`(guess: Int?) {
+    let deep = String(repeating: "[", count: 63) + String(repeating: "]", count: 63)
+    let error = #expect(throws: Diagnostic.self) {
+      try Self.readSorted(#"{"z":\#(deep)}"#, "", guess: guess)
+    }
+    #expect(error?.code.rawValue == "json.too-deep")
+    let broken = #expect(throws: Diagnostic.self) {
+      try Self.readSorted(#"{"id":[}]}"#, "", guess: guess)
+    }
+    #expect(broken?.code.rawValue == "json.syntax" || broken?.code.rawValue == "json.kind")
+  }
+
   @Test func `names of fields are kept, known or not`() {
     let names = FieldNames.all.names
     #expect(names.count <= 128)

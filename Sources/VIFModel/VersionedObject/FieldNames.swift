@@ -14,6 +14,7 @@ struct FieldNames: Sendable {
 
   private init(_ names: Set<String>) {
     self.names = names.sorted()
+    precondition(names.count <= 128, "there is a bit for each name")
     bytes = self.names.flatMap(\.utf8)
     starts = self.names.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
     var slots: [Int16] = Array(repeating: -1, count: Self.slotCount)

@@ -73,7 +73,7 @@ extension ObjectChoice {
     _ reader: inout JSONReader
   ) -> Bool {
     guard reader.token(className, is: self.className) else { return false }
-    if version == self.version { return true }
+    if version == self.version, version.isPlain { return true }
     var acceptance = VersionAcceptance(version: version)
     // What accepts throws nothing; to change is declared to.
     guard let accepted = try? mapped(&acceptance) else { return false }

@@ -44,7 +44,11 @@ extension DeclaredObject {
   /// that it cannot have, or not without remark.
   @inline(__always)
   mutating func accept(_ version: ObjectVersion) -> Bool {
-    if version == self.version { return true }
+    // Equal, it may be spelled in another way.
+    if version == self.version {
+      self.version = version
+      return true
+    }
     guard !Self.withdrawnVersions.contains(version), version.isReadable(asOf: Self.newestVersion)
     else { return false }
     self.version = version

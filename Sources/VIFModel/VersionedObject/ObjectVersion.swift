@@ -73,6 +73,9 @@ public struct ObjectVersion: Sendable {
     return digits > 0 ? (numbers, isPlain && index == 1) : nil
   }
 
+  /// Whether it is spelled as its numbers are written.
+  var isPlain: Bool { original == nil }
+
   /// Whether a class whose newest version is `newest` can hold an object of this one.
   func isReadable(asOf newest: ObjectVersion) -> Bool {
     major == newest.major && self <= newest

@@ -63,9 +63,10 @@ extension GuestSettings {
   }
 
   private func applyDriver(to interface: inout Interface, _ warnings: inout [Diagnostic]) {
-    guard var driver, driver != Driver() else { return }
+    guard let driver, driver != Driver() else { return }
+    interface.driver = driver
     if driver.name == .qemu, interface.type.isServedByQEMU, let size = driver.rxQueueSize {
-      driver.rxQueueSize = nil
+      interface.driver?.rxQueueSize = nil
       warnings.append(
         Diagnostic(
           .rxQueueSizeIgnored,
@@ -75,7 +76,6 @@ extension GuestSettings {
         ).at(JSONPointer(["guest", "driver", "rx_queue_size"]))
       )
     }
-    interface.driver = driver
   }
 
   private func mtu(

@@ -50,6 +50,9 @@ struct BlockQueue {
   /// Whether the first answer is to be waited for before another block is added.
   var isFull: Bool { blocks.count >= limit }
 
+  /// Whether there is none.
+  var isEmpty: Bool { blocks.isEmpty }
+
   /// Starts on a block.
   mutating func add(_ lines: JSONLineBlock, _ step: @escaping ItemStep) {
     let block = Block()

@@ -42,22 +42,31 @@ struct ItemRun: ~Copyable {
     write: (Item, inout StandardOutput) throws -> Bool
   ) throws {
     for file in files {
-      let isStandardInput = file == "-"
-      let descriptor: CInt
-      do throws(Diagnostic) {
-        descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
-      } catch {
-        try fail(with: error)
-        continue
-      }
-      defer { if !isStandardInput { close(descriptor) } }
-      let name = isStandardInput ? "<stdin>" : file
-      do {
+      try open(file) { run, descriptor, name in
         var stream = JSONItemStream(fileDescriptor: descriptor)
-        try each(of: &stream, name, next, write)
-      } catch let error as Diagnostic {
-        try fail(with: error, at: name)
+        try run.each(of: &stream, name, next, write)
       }
+    }
+  }
+
+  /// Opens a file for as long as something is done with it; what cannot be read is told.
+  private mutating func open(
+    _ file: String,
+    _ body: (inout ItemRun, CInt, String) throws -> Void
+  ) throws {
+    let isStandardInput = file == "-"
+    let descriptor: CInt
+    do throws(Diagnostic) {
+      descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
+    } catch {
+      return try fail(with: error)
+    }
+    defer { if !isStandardInput { close(descriptor) } }
+    let name = isStandardInput ? "<stdin>" : file
+    do {
+      try body(&self, descriptor, name)
+    } catch let error as Diagnostic {
+      try fail(with: error, at: name)
     }
   }
 
@@ -68,22 +77,10 @@ struct ItemRun: ~Copyable {
   /// - Parameter jobs: How many blocks of lines are worked on at once.
   mutating func each(jobs: Int, _ step: @escaping ItemStep) throws {
     for file in files {
-      let isStandardInput = file == "-"
-      let descriptor: CInt
-      do throws(Diagnostic) {
-        descriptor = isStandardInput ? STDIN_FILENO : try Files.open(file)
-      } catch {
-        try fail(with: error)
-        continue
-      }
-      defer { if !isStandardInput { close(descriptor) } }
-      let name = isStandardInput ? "<stdin>" : file
-      do {
+      try open(file) { run, descriptor, name in
         var progress = ProgressLine(of: descriptor)
         defer { progress?.hide() }
-        try each(of: JSONItemStream(fileDescriptor: descriptor), name, jobs, &progress, step)
-      } catch let error as Diagnostic {
-        try fail(with: error, at: name)
+        try run.each(of: JSONItemStream(fileDescriptor: descriptor), name, jobs, &progress, step)
       }
     }
   }
@@ -97,26 +94,36 @@ struct ItemRun: ~Copyable {
   ) throws {
     var queue = BlockQueue(jobs: jobs)
     var answer = RunOutput()
-    while true {
-      if jobs > 1, let block = try stream.nextBlock() {
+    var end: Result<Bool, Diagnostic> = .success(true)
+    while case .success(true) = end {
+      let block = Result { () throws(Diagnostic) in jobs > 1 ? try stream.nextBlock() : nil }
+      if case .success(let block?) = block {
         // What was dealt with by itself came before.
         try write(&answer, of: name, &progress, stream.used)
-        if queue.isFull, let first = try queue.next() {
-          try write(first, of: name, &progress, stream.used)
-        }
+        if queue.isFull { try write(next: &queue, of: name, &progress, stream.used) }
         queue.add(block, step)
         continue
       }
-      while let first = try queue.next() {
-        try write(first, of: name, &progress, stream.used)
+      while !queue.isEmpty { try write(next: &queue, of: name, &progress, stream.used) }
+      end = Result { () throws(Diagnostic) in
+        _ = try block.get()
+        return try step(&stream, &answer)
       }
-      guard try step(&stream, &answer) else { break }
-      if answer.bytes.count >= RunOutput.capacity || stream.isDrained {
-        try write(&answer, of: name, &progress, stream.used)
-      }
+      if answer.isFull || stream.isDrained { try write(&answer, of: name, &progress, stream.used) }
     }
+    // Also when the input cannot be read any further.
     try write(&answer, of: name, &progress, stream.used)
+    _ = try end.get()
     if stream.isBlank { throw Diagnostic.emptyInput(form) }
+  }
+
+  private mutating func write(
+    next queue: inout BlockQueue,
+    of name: String,
+    _ progress: inout ProgressLine?,
+    _ bytes: Int
+  ) throws {
+    if let first = try queue.next() { try write(first, of: name, &progress, bytes) }
   }
 
   private mutating func write(

@@ -2,8 +2,8 @@ import Glibc
 
 /// How far a run has come, in one line of a terminal that is written over.
 ///
-/// Only where somebody sees it and it is in nobody's way: the standard error output is a terminal and
-/// the standard output is none.
+/// Only where somebody sees it and it is in nobody's way: the standard error output is a terminal, and
+/// the standard output neither one nor a pipe, at whose end a pager may be.
 struct ProgressLine {
   private let start: ContinuousClock.Instant
   private var last: ContinuousClock.Instant
@@ -13,10 +13,12 @@ struct ProgressLine {
 
   /// - Parameter descriptor: The input's, whose length tells how much is left.
   init?(of descriptor: CInt) {
-    guard isatty(STDERR_FILENO) == 1, isatty(STDOUT_FILENO) == 0 else { return nil }
+    var status = stat()
+    guard isatty(STDERR_FILENO) == 1, isatty(STDOUT_FILENO) == 0,
+      unsafe fstat(STDOUT_FILENO, &status) == 0, status.st_mode & S_IFMT != S_IFIFO
+    else { return nil }
     start = .now
     last = start
-    var status = stat()
     size =
       unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
       ? Int(status.st_size) : nil

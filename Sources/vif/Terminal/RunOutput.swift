@@ -7,6 +7,9 @@ struct RunOutput: ~Copyable {
   /// So many bytes are written at once.
   static let capacity = 1 << 16
 
+  /// So much is told at once.
+  private static let tellingCapacity = 64
+
   /// What is for the standard output.
   var bytes = ByteBuffer(capacity: capacity)
   /// Room for a part of it that is yet to be put into form.
@@ -27,6 +30,9 @@ struct RunOutput: ~Copyable {
       StandardError.write(level, diagnostic, at: "\(name):\(line)")
     }
   }
+
+  /// Whether it is time to write it.
+  var isFull: Bool { bytes.count >= Self.capacity || tellings.count >= Self.tellingCapacity }
 
   /// Adds a text for the standard output.
   mutating func write(_ text: String) { bytes.append(text) }

@@ -1,0 +1,193 @@
+import Diagnostics
+import JSONText
+
+extension JSONReader {
+  /// Reads an envelope and its data.
+  ///
+  /// In the order in which os-vif writes the keys this takes one pass, and also with the data before
+  /// the name, as where keys are sorted, when the class is the one that can be expected. Other data
+  /// that come before their name are passed over and read at the end.
+  ///
+  /// - Parameter changes: Gets the names of the changed fields, if they came behind the data.
+  @inline(__always)
+  mutating func readEnvelope<Object: EnvelopeContent>(
+    _ changes: inout ChangedFields
+  ) throws(Diagnostic) -> Object {
+    guard try peekKind() == .object else { throw wrongKind("an object (a versioned object)") }
+    var envelope = Envelope()
+    var object: Object?
+    var known: ChangedFields?
+    let start = position
+    try beginObject()
+    if let known = usualStart() {
+      (envelope.className, envelope.namespace, envelope.version) = known
+      object = try readData(of: envelope)
+    }
+    /// The warnings about data that were read before it was known whose they are.
+    var guessed = 0..<0
+    while try nextDataOrEnd(&envelope) {
+      known = envelope.changes
+      guard object == nil, envelope.dataPlace == nil else {
+        throw Self.repeated("versioned_object.data").at(offset: position)
+      }
+      if envelope.isComplete {
+        object = try readData(of: envelope)
+      } else {
+        _ = try peekKind()
+        envelope.dataPlace = place
+        let warningsBefore = warnings.count
+        object = expected(envelope.changes ?? ChangedFields())
+        guessed = warningsBefore..<warnings.count
+        if object == nil { try passOver() }
+      }
+    }
+    if let dataPlace = envelope.dataPlace {
+      if object != nil {
+        let (className, version) = try check(envelope, at: dataPlace.position)
+        if object?.accept(className, version, &self) == true {
+          if !guessed.isEmpty { locate(guessed, in: className, version) }
+        } else {
+          object = nil
+          warnings.removeSubrange(guessed)
+        }
+      }
+      if object == nil {
+        let end = place
+        place = dataPlace
+        object = try readPassedData(of: envelope)
+        place = end
+      }
+    } else {
+      try check(envelope, at: start)
+    }
+    guard let object else { throw Self.missing("versioned_object.data").at(offset: start) }
+    // Those that came before the data are the object's already.
+    if let names = envelope.changes, names != known { changes = names }
+    return object
+  }
+
+  /// Reads the data that were passed over, to which the reader has come back.
+  private mutating func readPassedData<Object: EnvelopeContent>(
+    of envelope: Envelope
+  ) throws(Diagnostic) -> Object {
+    do throws(Diagnostic) {
+      return try readData(of: envelope)
+    } catch {
+      // Where the data are no JSON, what follows them may have been taken for theirs.
+      place = envelope.dataPlace ?? place
+      try skipValue()
+      throw error
+    }
+  }
+
+  /// Reads data as that of the class that can be expected; nil, and nothing is consumed, when it is
+  /// not.
+  @inline(__always)
+  private mutating func expected<Object: EnvelopeContent>(_ changes: ChangedFields) -> Object? {
+    let place = place
+    let warningsBefore = warnings.count
+    do throws(Diagnostic) {
+      if let object = try Object.expectedContent(changes, &self) { return object }
+    } catch {
+      // What is wrong is told when it is known whose data it is.
+    }
+    warnings.removeSubrange(warningsBefore...)
+    self.place = place
+    return nil
+  }
+
+  /// Reads the members up to the data; false when there are no more.
+  private mutating func nextDataOrEnd(_ envelope: inout Envelope) throws(Diagnostic) -> Bool {
+    while try nextMember() {
+      // By the first letter that differs, which spares to compare with each.
+      let letter = byte(after: "\"versioned_object.")
+      if letter == UInt8(ascii: "c"), try takesKey("versioned_object.changes") {
+        try readChanges(into: &envelope.changes)
+      } else if letter == UInt8(ascii: "d"), try takesKey("versioned_object.data") {
+        return true
+      } else if letter == UInt8(ascii: "n"), try takesKey("versioned_object.name") {
+        try readToken("versioned_object.name", into: &envelope.className)
+      } else if letter == UInt8(ascii: "n"), try takesKey("versioned_object.namespace") {
+        try readToken("versioned_object.namespace", into: &envelope.namespace)
+      } else if letter == UInt8(ascii: "v"), try takesKey("versioned_object.version") {
+        try readToken("versioned_object.version", into: &envelope.version)
+      } else {
+        try readKey()
+        if try readRareKey(into: &envelope) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Reads the first three members, and the key of the data, where they are written as os-vif's
+  /// primitives are in Python's JSON; nil, and nothing is consumed, where they are not.
+  private mutating func usualStart() -> (name: JSONToken, namespace: JSONToken, version: JSONToken)?
+  {
+    let start = position
+    guard passes("\"versioned_object.name\": "), let name = passToken(),
+      passes(", \"versioned_object.namespace\": "), let namespace = passToken(),
+      passes(", \"versioned_object.version\": "), let version = passToken(),
+      passes(", \"versioned_object.data\": ")
+    else {
+      rewind(to: start)
+      return nil
+    }
+    passedFirstMember()
+    return (name, namespace, version)
+  }
+
+  /// Deals with a key that no envelope has, or that is spelled with escapes; true for that of the data.
+  private mutating func readRareKey(into envelope: inout Envelope) throws(Diagnostic) -> Bool {
+    if keyIs("versioned_object.changes") {
+      try readChanges(into: &envelope.changes)
+    } else if keyIs("versioned_object.name") {
+      try readToken("versioned_object.name", into: &envelope.className)
+    } else if keyIs("versioned_object.namespace") {
+      try readToken("versioned_object.namespace", into: &envelope.namespace)
+    } else if keyIs("versioned_object.version") {
+      try readToken("versioned_object.version", into: &envelope.version)
+    } else if keyIs("versioned_object.data") {
+      return true
+    } else {
+      let name = keyText
+      warn(
+        Diagnostic(
+          .objectFieldUnknown,
+          "the key '\(Diagnostic.shortened(name))' is unknown and is passed over",
+          value: name
+        ).at(name)
+      )
+      try skipValue()
+    }
+    return false
+  }
+
+  private mutating func readToken(
+    _ name: StaticString,
+    into token: inout JSONToken?
+  ) throws(Diagnostic) {
+    guard token == nil else { throw Self.repeated("\(name)").at("\(name)").at(offset: position) }
+    do throws(Diagnostic) {
+      token = try readToken()
+    } catch {
+      throw error.at("\(name)").at(offset: position)
+    }
+  }
+
+  private mutating func readChanges(into changes: inout ChangedFields?) throws(Diagnostic) {
+    let name = "versioned_object.changes"
+    guard changes == nil else { throw Self.repeated(name).at(name).at(offset: position) }
+    changes = try locating(name) { reader throws(Diagnostic) in
+      var names = ChangedFields()
+      let known = FieldNames.all
+      let isLeft = try reader.takeStrings { name in
+        guard let index = known.index(of: name) else { return false }
+        names.insert(index)
+        return true
+      }
+      if isLeft { return names }
+      while try reader.nextElement() { names.insert(try reader.readString()) }
+      return names
+    }
+  }
+}
