@@ -16,6 +16,36 @@ import Testing
     #expect(plan.config?.source == "br0")
   }
 
+  @Test func `finds the same interface when a replacement has another number`() throws {
+    let id = "dc065497-3c8d-4f44-8fb4-e1d33c16a531"
+    func domain(_ head: String, _ suffixes: String...) throws -> DomainDescription {
+      let devices = suffixes.map { suffix in
+        """
+        <interface type='bridge'><mac address='52:54:00:00:00:01'/><source bridge='br0'/>\
+        <alias name='ua-vif-\(id)\(suffix)'/></interface>
+        """
+      }
+      return try DomainDescription(
+        parsing: "<domain\(head)><devices>\(devices.joined())</devices></domain>"
+      )
+    }
+    let config = try domain("", "")
+    let replaced = try DetachPlan(
+      InterfaceSelector("vif:\(id)"),
+      live: try domain(" id='1'", "-2"),
+      config: config,
+      isLenient: true
+    )
+    #expect(replaced.config == config.devices.first)
+    let leftover = try DetachPlan(
+      InterfaceSelector("alias:ua-vif-\(id)-2"),
+      live: try domain(" id='1'", "", "-2"),
+      config: config,
+      isLenient: true
+    )
+    #expect(leftover.config == nil)
+  }
+
   @Test func `means the running guest's list by an index`() throws {
     let plan = try DetachPlan(
       InterfaceSelector("index:1"),

@@ -124,6 +124,19 @@ import Testing
     #expect(try Self.plan([asked], live: both) == ["01 detach -", "01 none -"])
   }
 
+  @Test func `takes off what a replacement has left before it replaces the other`() throws {
+    let both = [Self.nic(1, bus: 1), Self.nic(1, bridge: "br1", suffix: "-2", bus: 2)]
+    let third = Self.nic(1, "<mtu size='1400'/>")
+    #expect(try Self.plan([third], live: both) == ["01 detach -", "01 replace -"])
+  }
+
+  @Test func `takes off first who has the address that another is to get`() throws {
+    let heir = Self.nic(1).replacing(":01'", with: ":02'")
+    let live = [Self.nic(1, bus: 1), Self.nic(2, bus: 2)]
+    #expect(try Self.plan([heir], live: live) == ["02 detach -", "01 replace -"])
+    #expect(try Self.obstacles([heir], live: live) == ["-", "-"])
+  }
+
   @Test func `leaves what is foreign, unless it is told`() throws {
     let namesake = Self.foreign.replacing(":0f", with: ":01")
     #expect(try Self.plan([Self.nic(1)], live: [Self.foreign]) == ["01 attach -"])
@@ -191,6 +204,10 @@ import Testing
     #expect(
       try Self.obstacles([Self.nic(1), Self.nic(2)], live: [Self.nic(3, bus: 1)], ports: 2)
         == ["-", "-", "-"]
+    )
+    let heir = Self.nic(1).replacing(":01'", with: ":02'")
+    #expect(
+      try Self.obstacles([heir], live: [Self.nic(1, bus: 1), foreign]) == ["attach.duplicate-mac"]
     )
     #expect(
       try Self.obstacles([Self.nic(1, "<link state='ajar'/>")], live: []).first != "-"
@@ -282,6 +299,27 @@ import Testing
     #expect(throws: HotPlugError.self) {
       try Self.plan([Self.nic(1, target: "tap0"), Self.nic(2, target: "tap0")], live: [])
     }
+  }
+}
+
+@Suite struct DroppedPartsTests {
+  @Test func `warns of what was to go and has stayed`() throws {
+    func nic(_ more: String) -> String {
+      """
+      <interface type='bridge'><mac address='52:54:00:00:00:01'/><source bridge='br0'/>\(more)\
+      <alias name='ua-one'/></interface>
+      """
+    }
+    let live = try DomainDescription(
+      parsing: "<domain id='1'><devices>\(nic("<mtu size='1400'/>"))</devices></domain>"
+    )
+    let document = try AttachDocument(parsing: nic(""))
+    let differences = try document.differences(from: try #require(live.devices.first))
+    let after = DomainSnapshot(live: live, config: nil)
+    // What libvirt adds to a new device is no fault.
+    #expect(try ChangeReport().warning(of: document, in: .live, after).warnings.isEmpty)
+    let report = try ChangeReport().warning(of: document, in: .live, after, asked: differences)
+    #expect(report.warnings.map(\.code) == [.attachDropped])
   }
 }
 

@@ -31,7 +31,7 @@
       } catch let error where error.libvirtError != nil {
         return try await report(of: document, standing, despite: error)
       }
-      return try await report(of: document, standing, making: made, after: cause)
+      return try await report(of: document, standing, before, making: made, after: cause)
     }
 
     /// Refuses what libvirt, the guest or the host would refuse later, or worse.
@@ -81,10 +81,13 @@
 
     /// What is there after an attach that libvirt reported as done, or that was cut off.
     ///
-    /// - Parameter made: The host's device that libvirt was to make.
+    /// - Parameters:
+    ///   - before: What was there before: of a replacement, the old device bears the same name.
+    ///   - made: The host's device that libvirt was to make.
     private func report(
       of document: AttachDocument,
       _ standing: DeviceStanding,
+      _ before: DomainSnapshot,
       making made: String?,
       after cause: HotPlugError?
     ) async throws(HotPlugError) -> ChangeReport {
@@ -100,7 +103,12 @@
       } catch {
         throw .interrupted(cause ?? error, .unseen(in: parts))
       }
-      var sighting = after.sighting(in: parts, of: document.isDescription)
+      let old = before.descriptions(in: parts).flatMap(\.description.devices)
+        .filter(document.isDescription)
+      let isNew = { (device: AttachedInterface) in
+        document.isDescription(of: device) && !old.contains(where: device.isSameDevice)
+      }
+      var sighting = after.sighting(in: parts, of: isNew)
       if !isQuiet, sighting.live == .present { sighting.live = .underWay }
       guard sighting.live ?? .present == .present, sighting.config ?? .present == .present else {
         if let made, sighting.live == .absent, HostNetworkDevice.exists(made) {
@@ -110,7 +118,7 @@
         throw .contradicted(sighting, guestEnded: sighting.live == .absent && after.live == nil)
       }
       let definition = standing.live == nil ? after.config : after.live
-      let device = definition?.devices.last(where: document.isDescription)
+      let device = definition?.devices.last(where: isNew)
       return try standing.report(changed: parts, device: device)
         .warning(of: document, in: parts, after)
     }

@@ -4,10 +4,13 @@ import InterfaceXML
 
 extension ChangeReport {
   /// The report with a warning for each part of a document that libvirt did not keep.
+  ///
+  /// - Parameter asked: What was to be changed: also what was to go.
   func warning(
     of document: AttachDocument,
     in parts: DefinitionParts,
-    _ after: DomainSnapshot
+    _ after: DomainSnapshot,
+    asked: [InterfaceDifference] = []
   ) throws(HotPlugError) -> ChangeReport {
     var report = self
     do throws(Diagnostic) {
@@ -16,7 +19,7 @@ extension ChangeReport {
           case .different(_, let differences) = try description.standing(of: document)
         else { continue }
         // What libvirt has added is no fault.
-        for difference in differences where difference.right != nil {
+        for difference in differences where difference.right != nil || asked.contains(difference) {
           report.warnings.append(.dropped(difference, in: definition))
         }
       }

@@ -9,6 +9,19 @@ package struct DeviceStanding: Hashable, Sendable {
   /// In the stored configuration; nil when that is not to be changed.
   package let config: Standing?
 
+  init(live: Standing?, config: Standing?) {
+    self.live = live
+    self.config = config
+  }
+
+  /// Of a device that is to come into one definition.
+  init(absentFrom definition: Definition) {
+    self.init(
+      live: definition == .live ? .absent : nil,
+      config: definition == .config ? .absent : nil
+    )
+  }
+
   /// The definitions that lack it.
   package var missing: DefinitionParts {
     var parts: DefinitionParts = []

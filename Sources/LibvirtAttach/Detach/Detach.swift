@@ -87,7 +87,7 @@
     /// Takes a device off the stored configuration.
     ///
     /// - Parameter live: Whether the running guest still has it, for the error that says what was done.
-    private func removeFromConfiguration(
+    func removeFromConfiguration(
       _ device: AttachedInterface,
       live: Sighting.Presence?
     ) async throws(HotPlugError) -> ChangeReport.Outcome {

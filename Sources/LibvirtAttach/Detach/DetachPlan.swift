@@ -70,10 +70,14 @@ package struct DetachPlan: Hashable, Sendable {
     in live: DomainDescription,
     and config: DomainDescription
   ) throws(HotPlugError) -> AttachedInterface? {
-    if let alias = device.lastingAlias,
-      let match = config.devices.first(where: { $0.alias == alias })
-    {
-      return match
+    if let alias = device.lastingAlias {
+      if let match = config.devices.first(where: { $0.alias == alias }) { return match }
+      // A replacement has another number in the running guest than in the configuration.
+      let replaced = config.devices.first { candidate in
+        candidate.lastingAlias.map(VIFAlias.base) == VIFAlias.base(of: alias)
+          && !live.devices.contains { $0.alias == candidate.alias }
+      }
+      if let replaced { return replaced }
     }
     guard let mac = device.mac else {
       // A function of the host is in a domain at most once.

@@ -48,14 +48,22 @@ public struct ChangeReport: Hashable, Sendable {
   /// Why the guest still has the device; nil unless it does.
   public var obstacle: Obstacle?
 
+  /// The device that was to take the place of one that the guest still has, and is in the guest
+  /// beside it; nil when there is none.
+  ///
+  /// It was not asked for again when the guest did not answer: a guest that answers later gives the
+  /// old one up, and is then as it was to be.
+  public var addition: AttachedInterface?
+
   /// Whether anything was changed.
   public var isChanged: Bool {
-    [live, config].contains { outcome in
-      switch outcome {
-      case .changed, .updated, .replaced, .guestEnded: true
-      case .untouched, .unchanged, .stillAttached: false
+    addition != nil
+      || [live, config].contains { outcome in
+        switch outcome {
+        case .changed, .updated, .replaced, .guestEnded: true
+        case .untouched, .unchanged, .stillAttached: false
+        }
       }
-    }
   }
 
   package init(

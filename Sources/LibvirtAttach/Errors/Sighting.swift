@@ -6,6 +6,8 @@ public struct Sighting: Hashable, Sendable {
   public enum Presence: String, Hashable, Sendable {
     /// It is.
     case present
+    /// It is, and not as it was to become.
+    case different
     /// It is not.
     case absent
     /// It is in what libvirt writes, while a change of the guest has not ended: the guest may not have

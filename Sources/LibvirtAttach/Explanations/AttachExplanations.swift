@@ -156,7 +156,8 @@ extension CodeExplanation {
       .changeInterrupted,
       """
       A change was cut off, by a lost connection or for lack of an answer, and the domain does not show \
-      it as done. What a look at the domain showed stands beside it; 'under-way' means that libvirt is \
+      it as done. What a look at the domain showed stands beside it: 'different' is a device that has not \
+      become what was asked for, 'under-way' means that libvirt is \
       still at it. A request that waits at libvirt may be carried out later. Run the command again: it \
       takes what is there already into account.
       """
@@ -245,6 +246,15 @@ extension CodeExplanation {
       tags, filter, bridge, isolation, coalescing and, from 10.0 on, the trust in receive filters. \
       Have the NIC replaced with --replace, which the guest notices, or change the stored \
       configuration with --config and restart the guest.
+      """
+    ),
+    CodeExplanation(
+      .changeBothPresent,
+      """
+      A new device was plugged in beside the old one, and the guest has not given the old one up. It \
+      may yet: then it is as it was to be. The new one is left in it, since a guest that answers late \
+      would else lose both. Detach the old one, by its alias or place, once the guest answers; 'vif \
+      apply' does so by itself.
       """
     ),
     CodeExplanation(

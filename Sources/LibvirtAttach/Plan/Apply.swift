@@ -90,8 +90,11 @@
           done(report)
           reports.append(report)
         } catch {
-          guard !reports.isEmpty else { throw error }
-          throw .rolledBack(error, isWhole: await run.undo(steps[..<index]))
+          guard !reports.isEmpty || error.leavesHalf else { throw error }
+          // The step may have changed one definition of two.
+          let isUndone = await run.undo(steps[...index])
+          let isPending = error.mayStillHappen || reports.contains(where: \.report.isPending)
+          throw .rolledBack(error, isWhole: isUndone && !isPending)
         }
       }
       return reports

@@ -48,7 +48,7 @@ public struct DomainPlan: Hashable, Sendable {
       let added = wanted.filter { $0.action == .attach }
       let free = snapshot.live?.pciPorts?.free
       let hasRoom = free.map { free in added.count { $0.live == .attach } <= free } ?? true
-      let needs = HostEnds(added)
+      let needs = HostEnds(wanted.filter { $0.action != .none })
       let early = unwanted.filter { !hasRoom || needs.isInTheWay($0) }
       let late = hasRoom ? unwanted.filter { !needs.isInTheWay($0) } : []
       var steps = early + added + wanted.filter { $0.action == .update }

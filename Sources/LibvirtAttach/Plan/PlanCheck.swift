@@ -33,7 +33,6 @@ struct PlanCheck {
       try refuseForeign(step, document)
       try document.check(for: libvirt)
       try document.refuseDropped(by: libvirt)
-      guard [step.live, step.config].contains(.attach) else { return nil }
       try snapshot.refuseDuplicate(of: document, ownership, leaving: leaving)
       guard step.live == .attach, let live = snapshot.live else { return nil }
       try live.refuseIfFull(for: document, taken: taken)

@@ -99,6 +99,26 @@
     }
   }
 
+  extension HotPlugError {
+    /// Whether libvirt may carry the change out yet.
+    var mayStillHappen: Bool {
+      switch self {
+      case .interrupted(let cause, _), .rolledBack(let cause, _): cause.mayStillHappen
+      default: leavesOutcomeOpen
+      }
+    }
+
+    /// Whether one half of the change was made, and the other was not.
+    var leavesHalf: Bool {
+      if case .interrupted(let cause, _) = self { !cause.mayStillHappen } else { false }
+    }
+  }
+
+  extension ChangeReport {
+    /// Whether the guest may yet do what it was asked for, or has two devices for one.
+    var isPending: Bool { addition != nil || obstacle == .timeout || obstacle == .paused }
+  }
+
   extension PlanStep {
     /// Whether the step is about a device as it was, or is.
     fileprivate func isAbout(_ device: AttachedInterface, _ ownership: Ownership) -> Bool {

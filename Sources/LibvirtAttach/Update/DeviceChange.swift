@@ -10,10 +10,29 @@
     let budget: TimeBudget
 
     init(of document: AttachDocument, on domain: Domain, _ options: ChangeOptions) {
+      self.init(
+        document: document,
+        domain: domain,
+        options: options,
+        budget: TimeBudget(options.timeout ?? domain.connection.settings.callLimit)
+      )
+    }
+
+    private init(
+      document: AttachDocument,
+      domain: Domain,
+      options: ChangeOptions,
+      budget: TimeBudget
+    ) {
       self.document = document
       self.domain = domain
       self.options = options
-      budget = TimeBudget(options.timeout ?? domain.connection.settings.callLimit)
+      self.budget = budget
+    }
+
+    /// The same change to another document, in what is left of the time.
+    func with(_ document: AttachDocument, within budget: TimeBudget) -> DeviceChange {
+      DeviceChange(document: document, domain: domain, options: options, budget: budget)
     }
 
     /// Attaches what is missing, and updates or replaces what differs: in the running guest first, and
@@ -32,20 +51,25 @@
       }
       try await check(before, [], checksHost: false)
       var report = ChangeReport()
+      let rest = budget.rest
       if let live = standing.live {
         report.merge(try await changed(.live, standing: live, before, namedAs: known))
         if report.live == .stillAttached { return report }
       }
       if let config = standing.config {
-        // A replacement has another alias, which is to be the same in both definitions.
-        let change = report.device.map {
-          DeviceChange(of: document.named(as: $0), on: domain, options)
-        }
+        // What the guest has taken does not count.
+        let change = with(
+          report.device.map(document.named) ?? document,
+          within: report.attempts > 0 ? TimeBudget(rest) : budget
+        )
         do {
-          report.merge(try await (change ?? self).changed(.config, standing: config, before))
+          report.merge(try await change.changed(.config, standing: config, before))
         } catch {
           guard report.isChanged else { throw error }
-          throw .interrupted(error, Sighting(live: .present, config: .unknown))
+          throw .interrupted(
+            error,
+            Sighting(live: .present, config: error.presence(after: config))
+          )
         }
       }
       return report
@@ -71,6 +95,18 @@
     }
   }
 
+  extension HotPlugError {
+    /// Whether the stored configuration has the device after a change of it failed so.
+    fileprivate func presence(after standing: Standing) -> Sighting.Presence {
+      switch self {
+      case .interrupted(_, let sighting), .contradicted(let sighting, _):
+        sighting.config ?? .unknown
+      case .rolledBack(_, isWhole: false): .unknown
+      default: leavesOutcomeOpen ? .unknown : standing.device == nil ? .absent : .present
+      }
+    }
+  }
+
   extension ChangeReport {
     /// Adds what was done to the other definition.
     fileprivate mutating func merge(_ other: ChangeReport) {
@@ -80,6 +116,7 @@
       warnings += other.warnings
       attempts += other.attempts
       obstacle = obstacle ?? other.obstacle
+      addition = addition ?? other.addition
     }
   }
 #endif

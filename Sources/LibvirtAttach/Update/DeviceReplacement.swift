@@ -22,21 +22,37 @@
       _ before: DomainSnapshot
     ) async throws(HotPlugError) -> ChangeReport {
       let alias = old.lastingAlias.map(VIFAlias.successor)
-      let change = DeviceChange(of: alias.map(document.renamed) ?? document, on: domain, options)
-      var report = try await change.attach(to: DeviceStanding(live: .absent, config: nil), before)
-      let (end, attempts) = try await unplug(old)
-      report.attempts = attempts
+      let change = with(alias.map(document.renamed) ?? document, within: budget)
+      var report = try await change.attach(to: DeviceStanding(absentFrom: .live), before)
+      let end: Unplug.End
+      do {
+        (end, report.attempts) = try await unplug(old)
+      } catch .libvirt(let error) {
+        throw .rolledBack(.libvirt(error), isWhole: await takesOff(report.device))
+      } catch {
+        throw .interrupted(error, Sighting(live: .present))
+      }
       switch end {
       case .gone: report.live = .replaced
       case .guestEnded: report.live = .guestEnded
       case .stillAttached(let obstacle):
-        // Both are there: the new one goes again, as far as the guest lets it.
-        if let new = report.device { _ = try await unplug(new) }
+        // Asked as well, a guest that answers later than it is waited for would give up both.
+        let isGone = obstacle == .refused ? await takesOff(report.device) : false
+        if !isGone, let new = report.device {
+          report.addition = new
+          report.warnings.append(.bothPresent(old: old, new: new))
+        }
         report.live = .stillAttached
         report.obstacle = obstacle
         report.device = old
       }
       return report
+    }
+
+    /// Whether the guest gives a new device up again.
+    private func takesOff(_ new: AttachedInterface?) async -> Bool {
+      guard let new, let end = try? await unplug(new).end else { return false }
+      return end == .gone || end == .guestEnded
     }
 
     private func replaceOldFirst(
@@ -45,6 +61,7 @@
     ) async throws(HotPlugError) -> ChangeReport {
       // What would be refused is to be refused while the old one is still there.
       try await check(before, [], checksHost: false)
+      let rest = budget.rest
       let (end, attempts) = try await unplug(old)
       switch end {
       case .gone: break
@@ -55,19 +72,19 @@
         report.obstacle = obstacle
         return report
       }
-      let without = try await domain.snapshot()
       do {
+        let without = try await domain.look().snapshot
         // At the same place on the guest's bus, after which the guest may name it.
-        let change = DeviceChange(of: document.placed(as: old), on: domain, options)
+        let change = with(document.placed(as: old), within: TimeBudget(rest))
         var report = try await change.attach(
-          to: DeviceStanding(live: .absent, config: nil),
+          to: DeviceStanding(absentFrom: .live),
           without
         )
         report.live = .replaced
         report.attempts = attempts
         return report
       } catch {
-        throw .rolledBack(error, isWhole: await putBack(old))
+        throw .rolledBack(error, isWhole: await putBack(old, in: .live))
       }
     }
 
@@ -77,18 +94,30 @@
       try await Unplug(of: device, from: domain, options.patience, options.progress).run()
     }
 
-    /// Plugs a device in again that was taken off.
+    /// Plugs a device in again that was taken off, however long the change has taken already.
     ///
     /// - Returns: Whether it is there.
-    private func putBack(_ old: AttachedInterface) async -> Bool {
+    func putBack(_ old: AttachedInterface, in definition: Definition) async -> Bool {
       do throws(HotPlugError) {
         let change = DeviceChange(of: try AttachDocument(restoring: old), on: domain, options)
         let now = try await domain.look().snapshot
-        let report = try await change.attach(to: DeviceStanding(live: .absent, config: nil), now)
-        return report.live == .changed
+        return try await change.attach(to: DeviceStanding(absentFrom: definition), now).isChanged
       } catch {
         return false
       }
+    }
+  }
+
+  extension Diagnostic {
+    fileprivate static func bothPresent(
+      old: AttachedInterface,
+      new: AttachedInterface
+    ) -> Diagnostic {
+      Diagnostic(
+        .changeBothPresent,
+        "the guest has the new device (\(new.identity)) beside the old one (\(old.identity))",
+        remedy: "detach the old one once the guest answers"
+      )
     }
   }
 

@@ -27,8 +27,11 @@
         }
         return try await replace(device, before)
       }
-      try await send(update.xml, to: .live)
-      return try await updated(.live, from: differences)
+      return try await updated(
+        .live,
+        from: differences,
+        after: try await send(update.xml, to: .live)
+      )
     }
 
     /// Changes the stored configuration's device in its place.
@@ -43,42 +46,77 @@
         throw .refused(error)
       }
       if document.isFound(as: device) {
-        try await send(xml, to: .config)
-      } else {
-        // libvirt finds what it is to change by what would be changed: the new one comes first.
-        let request = try DetachRequest(device)
-        try await domain.call("virDomainAttachDeviceFlags", changes: true, within: budget.rest) {
-          (handle) throws(LibvirtError) in
-          try handle.attach(xml, to: .config)
-        }
-        try await domain.call("virDomainDetachDeviceFlags", changes: true, within: budget.rest) {
-          (handle) throws(LibvirtError) in
-          try handle.detach(request.xml, from: .config)
-        }
+        return try await updated(
+          .config,
+          from: differences,
+          after: try await send(xml, to: .config)
+        )
       }
-      return try await updated(.config, from: differences)
+      // libvirt finds what it is to change by what would be changed, and the place on the bus is the
+      // same: the old one goes first.
+      let new = try AttachDocument(parsing: xml)
+      _ = try await domain.removeFromConfiguration(device, live: nil)
+      do {
+        let without = try await domain.look().snapshot
+        var report = try await with(new, within: budget)
+          .attach(to: DeviceStanding(absentFrom: .config), without)
+        report.config = .updated
+        return report
+      } catch {
+        throw .rolledBack(error, isWhole: await putBack(device, in: .config))
+      }
     }
 
-    private func send(_ xml: String, to parts: DefinitionParts) async throws(HotPlugError) {
+    /// Asks for the update.
+    ///
+    /// - Returns: Why it is not known whether it was made; nil when libvirt says that it was.
+    private func send(
+      _ xml: String,
+      to parts: DefinitionParts
+    ) async throws(HotPlugError) -> HotPlugError? {
       do {
         try await domain.call("virDomainUpdateDeviceFlags", changes: true, within: budget.rest) {
           (handle) throws(LibvirtError) in
           try handle.update(xml, in: parts)
         }
+        return nil
       } catch let error where error.leavesOutcomeOpen {
-        // What the domain has become is looked at next.
-        _ = try await domain.look(waitingForChanges: true)
+        return error
       }
     }
 
     /// What became of the device, as the domain has it now.
     private func updated(
       _ definition: Definition,
-      from differences: [InterfaceDifference]
+      from differences: [InterfaceDifference],
+      after cause: HotPlugError?
     ) async throws(HotPlugError) -> ChangeReport {
       let parts: DefinitionParts = definition == .live ? .live : .config
-      let after = try await domain.look().snapshot
+      let after: DomainSnapshot
+      let isQuiet: Bool
+      do {
+        (after, isQuiet) = try await domain.look(waitingForChanges: cause != nil)
+      } catch {
+        throw .interrupted(cause ?? error, .unseen(in: parts))
+      }
       let standing = try after.standing(of: document, in: parts)
+      if let cause {
+        guard isQuiet, case .equal = standing.all.first?.standing else {
+          let presence: Sighting.Presence =
+            switch standing.all.first?.standing {
+            case .equal: .underWay
+            case .different: .different
+            case .absent, nil: .absent
+            }
+          throw .interrupted(
+            cause,
+            Sighting(
+              live: definition == .live ? presence : nil,
+              config: definition == .config ? presence : nil
+            )
+          )
+        }
+      }
       if case .different(let device, differences) = standing.all.first?.standing {
         throw .differs(device, definition, differences)
       }
@@ -93,7 +131,7 @@
         config: definition == .config ? .updated : .untouched,
         device: device
       )
-      return try report.warning(of: document, in: parts, after)
+      return try report.warning(of: document, in: parts, after, asked: differences)
     }
   }
 #endif

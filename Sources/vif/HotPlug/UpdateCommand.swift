@@ -23,6 +23,9 @@ struct UpdateCommand: AsyncParsableCommand {
   @Flag(help: "Put a new interface in the place of one that cannot be changed.")
   var replace = false
 
+  @Flag(help: "Do not look for bridges, devices and sockets on the host.")
+  var noHostCheck = false
+
   @OptionGroup var patience: PatienceOptions
 
   @OptionGroup var input: InputOptions
@@ -41,6 +44,7 @@ struct UpdateCommand: AsyncParsableCommand {
       defer { narration?.end() }
       let options = ChangeOptions(
         onDifference: replace ? .replace : .update,
+        checksHost: !noHostCheck,
         patience: patience.patience
       ) { narration?.tell($0) }
       let connection = try await connection.open(telling: output.format)

@@ -112,6 +112,25 @@
         }
       }
 
+      @Test func `calls nothing undone that the guest was asked for`() async throws {
+        let host = try #require(LabHost())
+        try await host.withGuest(.deaf) { guest in
+          #expect(try await guest.plan("apply", [Self.item(13)]).status == 0)
+          let heir = Self.item(14, bridge: "brnope").replacing("00:0e", with: "00:0d")
+          let apply = try await guest.plan(
+            "apply",
+            [heir],
+            "--no-host-check",
+            "--attempts",
+            "1",
+            "--timeout",
+            "0"
+          )
+          #expect(apply.status == 1)
+          #expect(apply.errors.hasSuffix(" [change.not-rolled-back]\n"), "\(apply)")
+        }
+      }
+
       @Test func `works on many domains, whatever becomes of one`() async throws {
         let host = try #require(LabHost())
         try await host.withGuest(.prompt) { guest in
