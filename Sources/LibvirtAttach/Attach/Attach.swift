@@ -72,9 +72,7 @@
       }
       let change = DeviceChange(of: document, on: self, options)
       let before = try await snapshot(within: change.budget.rest)
-      var parts = before.parts(of: scope)
-      if parts.contains(.live), before.live == nil { throw .refused(.notRunning(domain: name)) }
-      if parts.contains(.config), before.config == nil { throw .refused(.transient(domain: name)) }
+      var parts = try before.existingParts(of: scope, domain: name)
       let standing = try before.standing(of: document, in: parts)
       if scope == .existing || scope == .persistent { parts.subtract(standing.missing) }
       guard !parts.isEmpty, parts.isDisjoint(with: standing.missing) else {
