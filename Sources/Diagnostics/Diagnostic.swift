@@ -129,6 +129,18 @@ public struct Diagnostic: Error, Sendable {
     return replacing(details: details)
   }
 
+  /// The same diagnostic, with what it is about before the problem.
+  public func about(_ subject: String) -> Diagnostic {
+    var copy = self
+    copy.storage = Storage(
+      code: code,
+      path: path,
+      problem: "\(subject): \(problem)",
+      details: details
+    )
+    return copy
+  }
+
   /// The same diagnostic, with something more about what to do.
   public func adding(remedy: String) -> Diagnostic {
     var details = details

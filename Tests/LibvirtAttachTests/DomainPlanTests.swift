@@ -167,7 +167,8 @@ import Testing
     _ asked: [String],
     live: [String],
     config: [String]? = nil,
-    ports: Int = 8
+    ports: Int = 8,
+    _ ownership: Ownership = .vifs
   ) throws -> [String] {
     let snapshot = DomainSnapshot(
       live: try domain(live, ports: ports),
@@ -178,7 +179,7 @@ import Testing
       snapshot,
       snapshot.parts(of: .existing),
       libvirt: .oldest,
-      ownership: .vifs
+      ownership: ownership
     )
     return plan.steps.map { $0.obstacle?.code.rawValue ?? "-" }
   }
@@ -233,6 +234,55 @@ import Testing
       ]
     )
     #expect(try Self.obstacles([heir], live: before, config: before) == ["-", "-"])
+  }
+
+  @Test func `changes what is foreign only when it is told to`() throws {
+    let other = Self.foreign.replacing("br0", with: "br1")
+    let nameless = Self.foreign.replacing("<alias name='net0'/>", with: "")
+    #expect(try Self.obstacles([nameless], live: [other], config: [other]) == ["plan.foreign"])
+    #expect(try Self.obstacles([nameless], live: [], config: [other]) == ["plan.foreign"])
+    #expect(try Self.obstacles([nameless], live: [other], .all) == ["-"])
+    #expect(try Self.obstacles([nameless], live: [Self.foreign]) == ["-"])
+    // One that is named is meant.
+    #expect(
+      try Self.obstacles(
+        [Self.foreign.replacing("net0", with: "ua-front")],
+        live: [other.replacing("net0", with: "ua-front")]
+      ) == ["-"]
+    )
+  }
+
+  private static let function = """
+    <source><address type='pci' domain='0' bus='6' slot='2' function='1'/></source>
+    """
+
+  @Test func `takes off the host devices of VIFs alone`() throws {
+    let device = "<hostdev mode='subsystem' type='pci'>\(Self.function)</hostdev>"
+    let own = device.replacing("</hos", with: "<alias name='ua-vif-\(Self.id)1'/></hos")
+    #expect(try Self.plan([], live: [device], config: [device], .all) == [])
+    #expect(try Self.plan([], live: [own], config: [own], .vifs) == ["- detach detach"])
+    #expect(try Self.plan([], live: [own], config: [own], .all) == ["- detach detach"])
+  }
+
+  @Test(
+    arguments: [
+      [
+        "<hostdev mode='subsystem' type='pci'>\(function)</hostdev>",
+        """
+        <interface type='hostdev'><mac address='52:54:00:00:00:01'/>\(function)</interface>
+        """,
+      ],
+      (1...2).map { number in
+        """
+        <interface type='vhostuser'><mac address='52:54:00:00:00:0\(number)'/>\
+        <source type='unix' path='/run/vhu' mode='client'/><model type='virtio'/></interface>
+        """
+      },
+    ]
+  )
+  func `gives one thing of the host to one device`(documents: [String]) {
+    let error = #expect(throws: HotPlugError.self) { try Self.plan(documents, live: []) }
+    #expect(error?.refusal == .planTwins)
   }
 
   @Test func `asks for each device once`() throws {

@@ -104,6 +104,14 @@
           let report = try await guest.domain.attach(Self.bridge)
           #expect(report.live == .changed)
           #expect(report.config == .untouched)
+          let down = Self.bridge.replacing("</interface>", with: "<link state='down'/></interface>")
+          for scope in [AttachScope.config, .persistent] {
+            let error = await #expect(throws: HotPlugError.self) {
+              try await guest.domain.update(down, scope)
+            }
+            #expect(error?.diagnosis.code == .domainTransient)
+          }
+          #expect(try await guest.domain.attach(Self.bridge).isChanged == false)
         }
       }
 

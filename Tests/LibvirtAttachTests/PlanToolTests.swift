@@ -90,6 +90,7 @@
       let nameless = Self.element.replacing("<mac address='52:54:00:00:00:07'/>", with: "")
       let run = try await Self.plan(nameless, "items.xml")
       #expect(run.status == 1)
+      #expect(run.errors.contains("interface 1 of those that are asked for has neither"))
       #expect(run.errors.contains("[plan.nameless]"))
       let named = nameless.replacing("</int", with: "<alias name='ua-front'/></int")
       #expect(try await Self.plan(named, "items.xml").errors == "")
@@ -100,10 +101,9 @@
       let inventory = try folder.write(
         """
         {"vifs":{"ports":[\(Self.port)]},"options":{"virt_type":"qemu"},"domain":"test"}
-        {"domain":"1","vifs":["\(Self.element)"]}
-        {"domain":"test","vifs":[]}
         {"domain":"x","vifs":[],"guest":{}}
         {"domain":"y","vifs":[{"id":7,"mac_address":"zz"}]}
+        {"domain":"z","vifs":[],"uri":""}
 
         """,
         to: "inventory.jsonl"
@@ -120,11 +120,148 @@
       )
       #expect(run.status == 1)
       #expect(run.output.contains(Self.portStep))
-      #expect(run.output.contains("1: attach bridge br0 (mac:52:54:00:00:00:07) (live and config)"))
-      #expect(run.output.hasSuffix("5 domains: 2 changed, 3 failed\n"))
-      #expect(run.errors.contains(":3: error: /domain: there is a line for that domain before"))
-      #expect(run.errors.contains(":4: error: /guest: guest settings are for os-vif primitives"))
-      #expect(run.errors.contains(":5: error: /vifs/0/id: expected a string"))
+      #expect(run.output.hasSuffix("4 domains: 1 changed, 3 failed\n"))
+      #expect(run.errors.contains(":2: error: /guest: guest settings are for os-vif primitives"))
+      #expect(run.errors.contains(":3: error: /vifs/0/id: expected a string"))
+      #expect(run.errors.contains(":4: error: /uri: the URI is empty"))
+    }
+
+    @Test(
+      arguments: [
+        [#"{"domain":"test","vifs":[]}"#, #"{"domain":"test","vifs":[]}"#],
+        [#"{"domain":"test","vifs":[]}"#, #"{"domain":"1","vifs":[]}"#],
+        [
+          #"{"domain":"test","vifs":[]}"#,
+          #"{"domain":"6695eb01-f6a4-8304-79aa-97f2502e193f","vifs":[]}"#,
+        ],
+        [
+          #"{"domain":"test","vifs":[]}"#,
+          #"{"uri":"test:///default","domain":"test","vifs":[]}"#,
+        ],
+        [#"{"domain":"test","vifs":[7]}"#, #"{"domain":"1","vifs":[]}"#],
+        [#"{"domain":"test","vifs":[],"guest":7}"#, #"{"domain":"test","vifs":[]}"#],
+        [#"{"vifs":[7],"domain":"test"}"#, #"{"domain":"test","vifs":[]}"#],
+        [#"{"uri":"","domain":"test","vifs":[]}"#, #"{"domain":"test","vifs":[]}"#],
+      ]
+    )
+    func `leaves a domain alone that two lines are for`(lines: [String]) async throws {
+      let folder = try TemporaryFolder()
+      let inventory = try folder.write(lines.joined(separator: "\n"), to: "inventory.jsonl")
+      for command in ["plan", "apply"] {
+        let run = try await tool(
+          command,
+          "-c",
+          "test:///default",
+          "--inventory",
+          inventory,
+          "--foreign"
+        )
+        #expect(run.status == 1)
+        #expect(run.output == "2 domains: 2 failed\n")
+        #expect(
+          run.errors.contains(
+            "\(inventory):1 and \(inventory):2 are for one domain; put all its VIFs"
+          )
+        )
+      }
+    }
+
+    @Test func `leaves a domain alone that two files are for`() async throws {
+      let folder = try TemporaryFolder()
+      try folder.write("[]", to: "all/test.json")
+      try folder.write("<", to: "all/1.xml")
+      let run = try await tool(
+        "apply",
+        "-c",
+        "test:///default",
+        "--folder",
+        folder("all"),
+        "--foreign"
+      )
+      #expect(run.status == 1)
+      #expect(run.output == "2 domains: 2 failed\n")
+      #expect(run.errors.contains("1.xml: error: "))
+      #expect(run.errors.contains("/1.xml and \(folder("all"))/test.json are for one domain"))
+    }
+
+    @Test func `tells of which domain and line a faulty line is`() async throws {
+      let folder = try TemporaryFolder()
+      let inventory = try folder.write(
+        #"{"uri":"test:///default","domain":"test","vifs":[7]}"#,
+        to: "inventory.jsonl"
+      )
+      let run = try await tool("plan", "--inventory", inventory, "--format", "json")
+      #expect(
+        run.output.hasPrefix(
+          #"{"status":"failed","uri":"test:///default","domain":"test","line":1,"error":{"#
+        )
+      )
+      try folder.write("", to: "inventory.jsonl")
+      let empty = try await tool("plan", "--inventory", inventory)
+      #expect(empty.errors.contains("(allowed: a line of JSON for each domain)"))
+    }
+
+    @Test func `ends with 1 when one domain is to change and another is missing`() async throws {
+      let folder = try TemporaryFolder()
+      try folder.write(Self.element, to: "all/test.xml")
+      try folder.write("[]", to: "all/nope.json")
+      let arguments = ["-c", "test:///default", "--folder", folder("all"), "--no-host-check"]
+      #expect(try await tool(["plan"] + arguments).status == 1)
+      let one = try TemporaryFolder()
+      try one.write("[]", to: "nope.json")
+      #expect(try await tool("plan", "-c", "test:///default", "--folder", one.path).status == 3)
+    }
+
+    @Test func `updates what can be found, in a definition that is there`() async throws {
+      let folder = try TemporaryFolder()
+      let node = try folder.write(
+        """
+        <node><domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'>\
+        <name>off</name><memory>65536</memory><os><type>hvm</type></os><devices>\(Self.element)\
+        </devices><test:runstate>5</test:runstate></domain></node>
+        """,
+        to: "node.xml"
+      )
+      let nic = try folder.write(Self.element, to: "nic.xml")
+      let off = try await tool("update", "-c", "test://\(node)", "off", nic, "--live")
+      #expect(off.status == 1)
+      #expect(off.errors.hasSuffix("[domain.not-running]\n"))
+      let nameless = try folder.write(
+        Self.element.replacing("<mac address='52:54:00:00:00:07'/>", with: ""),
+        to: "nameless.xml"
+      )
+      let lost = try await tool("update", "-c", "test://\(node)", "off", nameless)
+      #expect(lost.status == 1)
+      #expect(lost.errors.hasSuffix("[update.nameless]\n"))
+    }
+
+    @Test func `refuses a host device that it could not find again`() async throws {
+      let usb = """
+        <hostdev mode='subsystem' type='usb'><source><vendor id='0x1234'/><product id='0xbeef'/>\
+        </source></hostdev>
+        """
+      let run = try await Self.plan(usb, "usb.xml")
+      #expect(run.status == 1)
+      #expect(
+        run.errors.contains("a host device of type 'usb' is not plugged in here (allowed: pci)")
+      )
+    }
+
+    @Test func `leaves host devices of others on a guest`() async throws {
+      let folder = try TemporaryFolder()
+      let node = try folder.write(
+        """
+        <node><domain type='test'><name>d</name><memory>65536</memory><os><type>hvm</type></os>\
+        <devices>\(Self.element)<hostdev mode='subsystem' type='pci'><source>\
+        <address domain='0' bus='6' slot='2' function='0'/></source></hostdev></devices></domain></node>
+        """,
+        to: "node.xml"
+      )
+      let none = try folder.write("[]", to: "none.json")
+      let run = try await tool("plan", "-c", "test://\(node)", "d", none, "--foreign")
+      #expect(run.errors == "")
+      #expect(run.output.split(separator: "\n").count == 1)
+      #expect(run.output.contains("d: detach bridge br0 (mac:52:54:00:00:00:07"))
     }
 
     @Test func `tells what stands against a step, beside the steps`() async throws {
@@ -137,7 +274,11 @@
       )
       #expect(run.status == 1)
       #expect(run.output.hasPrefix("test: attach bridge brnope (mac:aa:bb:cc:dd:ee:ff "))
-      #expect(run.errors.hasPrefix("test: error: the running guest has another NIC with that MAC"))
+      #expect(
+        run.errors.hasPrefix(
+          "test: error: mac:aa:bb:cc:dd:ee:ff alias:ua-x: the running guest has another NIC with that"
+        )
+      )
       let json = try await Self.plan(
         item.replacing("</int", with: "<alias name='ua-x'/></int"),
         "items.xml",

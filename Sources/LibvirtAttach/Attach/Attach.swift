@@ -1,5 +1,5 @@
 #if Libvirt
-  import Diagnostics
+  public import Diagnostics
   import DomainXML
 
   extension Domain {
@@ -44,7 +44,9 @@
     ///   - options: What to do with what libvirt cannot change while the guest runs, and how long to
     ///     wait. To refuse a difference is the same as to update it here.
     /// - Returns: What was done, with the device as the domain has it.
-    /// - Throws: `HotPlugError.interfaceNotFound` for a device that is in one of the definitions not;
+    /// - Throws: `HotPlugError.refused` with `update.nameless`, and with `domain.not-running` or
+    ///   `domain.transient` when the domain has no such definition;
+    ///   `.interfaceNotFound` for a device that is in one of the definitions not;
     ///   else as ``attach(_:_:_:)``, and `.refused` with `update.not-live` for what cannot be changed.
     ///
     /// The corresponding C function is `virDomainUpdateDeviceFlags`.
@@ -57,9 +59,20 @@
       var options = options
       if options.onDifference == .refuse { options.onDifference = .update }
       let document = try AttachDocument(parsing: xml)
+      guard document.isRecognizable else {
+        throw .refused(
+          Diagnostic(
+            .updateNameless,
+            "the interface has neither an alias nor a MAC address to find it by",
+            value: [document.device.type, document.device.source]
+              .compactMap(\.self).joined(separator: " "),
+            remedy: "give it one of them, as 'vif list' has it"
+          )
+        )
+      }
       let change = DeviceChange(of: document, on: self, options)
       let before = try await snapshot(within: change.budget.rest)
-      var parts = before.parts(of: scope)
+      var parts = try before.existingParts(of: scope, domain: name)
       let standing = try before.standing(of: document, in: parts)
       if scope == .existing || scope == .persistent { parts.subtract(standing.missing) }
       guard !parts.isEmpty, parts.isDisjoint(with: standing.missing) else {
@@ -67,5 +80,10 @@
       }
       return try await change.run(parts, before)
     }
+  }
+
+  extension Diagnostic.Code {
+    /// An interface that is to be changed and could not be found.
+    public static let updateNameless = Self(rawValue: "update.nameless")
   }
 #endif

@@ -31,6 +31,14 @@ package struct AttachDocument: Hashable, Sendable {
           bound: "interface, hostdev"
         )
       }
+      if root.name == "hostdev", root["type"] != "pci" {
+        throw Diagnostic(
+          .attachNotADevice,
+          "a host device of type '\(Diagnostic.shortened(root["type"] ?? ""))' is not plugged in here",
+          value: root["type"],
+          bound: "pci"
+        ).at("@type")
+      }
       guard root.name == "interface", root.first("mac") == nil else {
         self.xml = xml
         device = AttachedInterface(root)

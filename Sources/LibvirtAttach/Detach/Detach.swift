@@ -30,11 +30,7 @@
       progress: @escaping @Sendable (DetachProgress) -> Void = { _ in }
     ) async throws(HotPlugError) -> ChangeReport {
       let snapshot = try await snapshot()
-      let parts = snapshot.parts(of: scope)
-      if parts.contains(.live), snapshot.live == nil { throw .refused(.notRunning(domain: name)) }
-      if parts.contains(.config), snapshot.config == nil {
-        throw .refused(.transient(domain: name))
-      }
+      let parts = try snapshot.existingParts(of: scope, domain: name)
       let plan: DetachPlan
       do {
         plan = try DetachPlan(

@@ -15,6 +15,20 @@ package struct DomainSnapshot: Hashable, Sendable {
     scope.parts(isActive: live != nil, isPersistent: config != nil)
   }
 
+  /// The definitions to change for a scope, all of which the domain has.
+  ///
+  /// - Parameter name: The domain's.
+  /// - Throws: `HotPlugError.refused` with `domain.not-running` or `domain.transient`.
+  func existingParts(
+    of scope: AttachScope,
+    domain name: String
+  ) throws(HotPlugError) -> DefinitionParts {
+    let parts = parts(of: scope)
+    if parts.contains(.live), live == nil { throw .refused(.notRunning(domain: name)) }
+    if parts.contains(.config), config == nil { throw .refused(.transient(domain: name)) }
+    return parts
+  }
+
   /// The device that a document is about, in whichever definition has it, the running guest's first.
   func device(of document: AttachDocument, _ ownership: Ownership) -> AttachedInterface? {
     for description in [live, config].compactMap(\.self) {

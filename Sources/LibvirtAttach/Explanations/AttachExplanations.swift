@@ -209,7 +209,8 @@ extension CodeExplanation {
       .planTwins,
       """
       Two of the devices that a domain is to have would be one, or need one name. They have the same \
-      alias, which comes from the VIF's id, the same MAC address, or the same device on the host. \
+      alias, which comes from the VIF's id, the same MAC address, or the same device, function or \
+      vhost-user socket on the host. \
       libvirt could not tell them apart, or not make the second. Leave one of them out, or give it an \
       id and an address of its own.
       """
@@ -220,6 +221,22 @@ extension CodeExplanation {
       An interface that a domain is to have can be told from others by nothing. It has neither a ua- \
       alias nor a MAC address; libvirt would make an address up, and the next run would find no such \
       interface and plug in another. Give it one of the two.
+      """
+    ),
+    CodeExplanation(
+      .planForeign,
+      """
+      What is asked for would change a device of others. The document has no alias, and the MAC address \
+      or the host's function of a device whose alias does not begin with ua-vif-; a plan changes such a \
+      device only when told to. Say --foreign, leave the document out, or change that one device with \
+      'vif update'.
+      """
+    ),
+    CodeExplanation(
+      .updateNameless,
+      """
+      The interface that is to be changed can be told from others by nothing. The document has neither \
+      a ua- alias nor a MAC address. Give it one of them, as 'vif list' shows it.
       """
     ),
     CodeExplanation(

@@ -35,9 +35,7 @@
         try AttachDocument(parsing: text)
       }
       let before = try await snapshot()
-      let parts = before.parts(of: scope)
-      if parts.contains(.live), before.live == nil { throw .refused(.notRunning(domain: name)) }
-      if parts.contains(.config), before.config == nil { throw .refused(.transient(domain: name)) }
+      let parts = try before.existingParts(of: scope, domain: name)
       let plan = try DomainPlan(
         asked,
         before,
@@ -75,8 +73,8 @@
       var (plan, before) = try await draft(documents, scope, options.ownership)
       if options.checksHost { await plan.look(at: connection.host, before, triesSockets: true) }
       let run = PlanRun(domain: self, before: before, options: options)
-      try run.refuseReplacements(of: plan)
       if let obstacle = plan.steps.lazy.compactMap(\.obstacle).first { throw .refused(obstacle) }
+      try run.refuseReplacements(of: plan)
       let steps = plan.steps.filter { $0.action != .none }
       var reports: [StepReport] = []
       for (index, step) in steps.enumerated() {

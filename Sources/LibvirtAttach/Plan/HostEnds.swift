@@ -3,16 +3,11 @@ import DomainXML
 
 /// What new and changed devices are to have that no other of the domain may have at the same time.
 struct HostEnds {
-  private struct Source: Hashable {
-    let type: String
-    let name: String?
-  }
-
   /// The aliases of what is replaced, without the replacement's number.
   private var aliases: Set<String> = []
   private var addresses: Set<MACAddress> = []
   private var targets: Set<String> = []
-  private var sources: Set<Source> = []
+  private var sources: Set<SoleSource> = []
 
   /// - Parameter steps: The steps that plug in, change or replace.
   init(_ steps: [PlanStep]) {
@@ -20,10 +15,7 @@ struct HostEnds {
       if let alias = device.lastingAlias { aliases.insert(VIFAlias.base(of: alias)) }
       if let mac = device.mac { addresses.insert(mac) }
       if let target = device.target { targets.insert(target) }
-      // Of these, a socket or a function of the host is one device's.
-      if ["vhostuser", "hostdev", "vdpa", "pci"].contains(device.type) {
-        sources.insert(Source(type: device.type, name: device.source))
-      }
+      if let source = SoleSource(device) { sources.insert(source) }
     }
   }
 
@@ -33,7 +25,7 @@ struct HostEnds {
       device.lastingAlias.map { aliases.contains(VIFAlias.base(of: $0)) } ?? false
         || device.mac.map(addresses.contains) ?? false
         || device.target.map(targets.contains) ?? false
-        || sources.contains(Source(type: device.type, name: device.source))
+        || SoleSource(device).map(sources.contains) ?? false
     }
   }
 }

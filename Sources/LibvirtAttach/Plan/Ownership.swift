@@ -4,14 +4,13 @@ import DomainXML
 public enum Ownership: Hashable, Sendable {
   /// Those that were plugged in for a VIF, by their alias: see `VIFAlias`.
   case vifs
-  /// All of them; one with a VIF's MAC address is replaced by the VIF's device.
+  /// Those, and all interfaces; one with a VIF's MAC address is replaced by the VIF's device. Host
+  /// devices of others stay: they may be disks as well as NICs.
   case all
 
   /// Whether a device is one of these.
   func includes(_ device: AttachedInterface) -> Bool {
-    switch self {
-    case .vifs: device.alias?.hasPrefix(VIFAlias.prefix) ?? false
-    case .all: true
-    }
+    if device.alias?.hasPrefix(VIFAlias.prefix) ?? false { return true }
+    return self == .all && device.isInterface
   }
 }

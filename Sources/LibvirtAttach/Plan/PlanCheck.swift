@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import DomainXML
 import InterfaceXML
 
@@ -30,6 +30,7 @@ struct PlanCheck {
   mutating func obstacle(to step: PlanStep) -> Diagnostic? {
     guard let document = step.document, step.action != .none else { return nil }
     do throws(Diagnostic) {
+      try refuseForeign(step, document)
       try document.check(for: libvirt)
       try document.refuseDropped(by: libvirt)
       try snapshot.refuseDuplicate(of: document, ownership, leaving: leaving)
@@ -38,7 +39,36 @@ struct PlanCheck {
       if live.needsPort(document) { taken += 1 }
       return nil
     } catch {
-      return error
+      return error.about(step)
     }
   }
+
+  /// Refuses to change a device that is no VIF's and was found by its address, not by its own alias.
+  private func refuseForeign(_ step: PlanStep, _ document: AttachDocument) throws(Diagnostic) {
+    guard ownership == .vifs, document.device.lastingAlias == nil else { return }
+    for (definition, action) in [(Definition.live, step.live), (.config, step.config)] {
+      guard action == .update || action == .replace, let device = step.devices[definition],
+        !ownership.includes(device)
+      else { continue }
+      throw Diagnostic(
+        .planForeign,
+        "\(definition.place) has a device of others there",
+        value: device.identity,
+        remedy: "have those changed, too (--foreign), or leave it out"
+      )
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The same diagnostic, with what the step is about before it.
+  func about(_ step: PlanStep) -> Diagnostic {
+    guard let device = step.asked else { return self }
+    return about(device.identity.isEmpty ? device.source ?? device.type : device.identity)
+  }
+}
+
+extension Diagnostic.Code {
+  /// A device that is no VIF's would be changed.
+  public static let planForeign = Self(rawValue: "plan.foreign")
 }

@@ -53,7 +53,7 @@ extension PlanStep {
       }
       return nil
     } catch {
-      return error
+      return error.about(self)
     }
   }
 }

@@ -7,6 +7,7 @@ struct PlanNames {
   private var aliases: Set<String> = []
   private var addresses: Set<MACAddress> = []
   private var targets: Set<String> = []
+  private var sources: Set<SoleSource> = []
 
   /// Refuses two documents of one device, or that would need one name, and a document whose device
   /// could not be found again.
@@ -14,36 +15,40 @@ struct PlanNames {
   /// - Throws: `plan.twins`, `plan.nameless`.
   static func check(_ documents: [AttachDocument]) throws(Diagnostic) {
     var names = PlanNames()
-    for document in documents { try names.add(document) }
+    for (index, document) in documents.enumerated() { try names.add(document, number: index + 1) }
   }
 
-  private mutating func add(_ document: AttachDocument) throws(Diagnostic) {
+  private mutating func add(_ document: AttachDocument, number: Int) throws(Diagnostic) {
     let device = document.device
     guard document.isRecognizable else {
       throw Diagnostic(
         .planNameless,
-        "an interface that is asked for has neither an alias nor a MAC address",
+        "interface \(number) of those that are asked for has neither an alias nor a MAC address",
+        value: [device.type, device.source].compactMap(\.self).joined(separator: " "),
         remedy: "give it one of them, or each run would plug in another"
       )
     }
     if let alias = device.lastingAlias, !aliases.insert(VIFAlias.base(of: alias)).inserted {
-      throw .twins("alias", .alias(alias))
+      throw .twins("alias", "\(InterfaceSelector.alias(alias))")
     }
     if let mac = device.mac, !addresses.insert(mac).inserted {
-      throw .twins("MAC address", .mac(mac))
+      throw .twins("MAC address", "\(InterfaceSelector.mac(mac))")
     }
     if let target = device.target, !targets.insert(target).inserted {
-      throw .twins("device of the host", .target(target))
+      throw .twins("device of the host", "\(InterfaceSelector.target(target))")
+    }
+    if let source = SoleSource(device), !sources.insert(source).inserted {
+      throw .twins(source.kind, source.name)
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func twins(_ name: String, _ selector: InterfaceSelector) -> Diagnostic {
+  fileprivate static func twins(_ kind: String, _ name: String) -> Diagnostic {
     Diagnostic(
       .planTwins,
-      "two of the devices that are asked for have one \(name) (\(selector))",
-      value: "\(selector)",
+      "two of the devices that are asked for have one \(kind) (\(name))",
+      value: name,
       remedy: "leave one of them out"
     )
   }

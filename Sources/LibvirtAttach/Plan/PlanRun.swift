@@ -17,8 +17,8 @@
           Diagnostic(
             .updateNotLive,
             step.reasons.joined(separator: "; "),
-            remedy: "have the device replaced, or change the stored configuration alone"
-          )
+            remedy: "have it replaced (--replace), or change the stored configuration alone"
+          ).about(step)
         )
       }
     }
@@ -36,9 +36,16 @@
       _ device: AttachedInterface?,
       from parts: DefinitionParts
     ) async throws(HotPlugError) -> ChangeReport {
-      guard let device, let selector = PlanStep(removing: [.live: device], of: .live).selector
-      else {
-        return ChangeReport()
+      guard let device else { return ChangeReport() }
+      guard let selector = PlanStep(removing: [.live: device], of: .live).selector else {
+        throw .refused(
+          Diagnostic(
+            .planNameless,
+            "the \(device.type) device cannot be named to take it off",
+            value: device.source,
+            remedy: "take it off by hand"
+          )
+        )
       }
       return try await domain.detach(
         selector,

@@ -49,7 +49,8 @@ public struct PlanStep: Hashable, Sendable {
   public var selector: InterfaceSelector? {
     if let document { return document.selector }
     if let alias = device?.alias { return .alias(alias) }
-    return device?.mac.map { .mac($0) }
+    if let mac = device?.mac { return .mac(mac) }
+    return device?.pciAddress.map { .pci($0) }
   }
 
   /// The definitions that are changed.

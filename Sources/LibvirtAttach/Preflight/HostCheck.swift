@@ -45,7 +45,8 @@ extension AttachDocument {
       guard let path = source.path else { return }
       switch source.mode {
       case .client: try VHostUserPeer.refuseIfNoSocket(at: path)
-      case .server where !triesSockets: break
+      // The list of who listens is the network namespace's.
+      case .server where !triesSockets || !host.hasSameDevices: break
       case .server: try VHostUserPeer.refuseIfNobodyConnects(to: path)
       }
     case .vdpa(let source) where host.hasSameFiles:

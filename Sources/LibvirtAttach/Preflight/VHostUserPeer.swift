@@ -30,7 +30,20 @@ enum VHostUserPeer {
   ///
   /// - Throws: `host.vhostuser-path` for a path where none can listen, `host.vhostuser-no-peer`.
   static func refuseIfNobodyConnects(to path: String) throws(Diagnostic) {
-    guard !isListenedAt(path) else {
+    let old = FileIdentity(path)
+    if let old {
+      guard old.isSocket else {
+        throw Diagnostic(
+          .hostVhostUserPath,
+          "there is a file that is no socket at the vhost-user path",
+          value: path,
+          remedy: "remove the file, or choose another path"
+        )
+      }
+    }
+    // Who listens cannot be seen: what is there may be in use.
+    guard let isListenedAt = isListenedAt(path, old) else { return }
+    guard !isListenedAt else {
       throw Diagnostic(
         .hostVhostUserPath,
         "somebody listens at the vhost-user socket already, where QEMU is to",
@@ -39,7 +52,7 @@ enum VHostUserPeer {
       )
     }
     // One that was left over: QEMU would remove it, too.
-    unsafe unlink(path)
+    if old != nil { unsafe unlink(path) }
     guard let socket = UnixSocket(), socket.listen(at: path) else {
       throw Diagnostic(
         .hostVhostUserPath,
@@ -62,12 +75,16 @@ enum VHostUserPeer {
 
   /// Whether somebody listens at a socket, as the kernel's list has it: connecting to find out would
   /// be taken for the switch's call.
-  private static func isListenedAt(_ path: String) -> Bool {
+  ///
+  /// - Parameter socket: The file that is there: it may have been made under another path.
+  /// - Returns: nil when the list cannot be read.
+  private static func isListenedAt(_ path: String, _ socket: FileIdentity?) -> Bool? {
     let isListening = "00010000"
-    guard let list = try? Files.read("/proc/net/unix", limit: 1 << 24) else { return false }
+    guard let list = try? Files.read("/proc/net/unix", limit: 1 << 26) else { return nil }
     return String(decoding: list, as: UTF8.self).split(separator: "\n").contains { line in
       let fields = line.split(separator: " ", maxSplits: 7)
-      return fields.count == 8 && fields[3] == isListening && fields[7] == path
+      guard fields.count == 8, fields[3] == isListening else { return false }
+      return fields[7] == path || (socket.map { $0 == FileIdentity(String(fields[7])) } ?? false)
     }
   }
 }

@@ -29,8 +29,16 @@ extension CodeExplanation {
     CodeExplanation(
       .inventoryTwice,
       """
-      An inventory has two lines for one domain. Each line says what the domain is to have in all, so \
-      the second would take off what the first has plugged in. Put all VIFs of a domain on one line.
+      Two lines of an inventory, or two files of a folder, are for one domain; one may have its name \
+      and the other its UUID. Each says what the domain is to have in all, so the second would take \
+      off what the first has plugged in. Nothing is done to the domain. Put all its VIFs in one place.
+      """
+    ),
+    CodeExplanation(
+      .inventoryURI,
+      """
+      A line of an inventory has an empty URI. libvirt would take its own default for it, which is not \
+      the host that --connect names. Leave 'uri' out for that host, or name one.
       """
     ),
     CodeExplanation(

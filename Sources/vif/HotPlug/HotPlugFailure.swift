@@ -68,14 +68,18 @@ struct HotPlugFailure: Error {
     _ output: SharedOutput
   ) -> ExitStatus {
     StandardError.write("error: \(target.place): \(text)")
-    if format == .json {
-      let line = JSONLine.object([
-        "status": .string("failed"), "uri": .string(target.uri), "domain": .string(target.domain),
-        "error": json,
-      ])
-      output.write("\(line)\n")
-    }
+    if format == .json { output.write("\(line(uri: target.uri, domain: target.domain))\n") }
     return status
+  }
+
+  /// The failure of one of several domains for programs.
+  ///
+  /// - Parameter line: The inventory's line that it is about.
+  func line(uri: String?, domain: String?, line: Int? = nil) -> JSONLine {
+    .object([
+      "status": .string("failed"), "uri": .string(uri), "domain": .string(domain),
+      "line": line.map { .integer($0) }, "error": json,
+    ])
   }
 
   /// The failure for programs.

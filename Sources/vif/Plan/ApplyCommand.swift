@@ -39,10 +39,10 @@ struct ApplyCommand: AsyncParsableCommand {
       let options = options(target.ownership)
       let lines = SharedOutput()
       let run = TargetRun(connection, target, lines, output.format)
-      let outcomes = await run.each(of: targets) { domain, target throws(HotPlugError) in
+      let outcomes = await run.each(of: targets) { domain, target, documents throws(HotPlugError) in
         var options = options
         options.progress = { narration?.tell($0, of: domain.name) }
-        let reports = try await domain.apply(target.documents, scope, options) {
+        let reports = try await domain.apply(documents, scope, options) {
           tell($0, of: target, lines)
         }
         if reports.isEmpty { lines.tellNothingToDo(of: target, output.format) }

@@ -11,13 +11,20 @@ struct Inventory {
 
   private enum Key: String, CaseIterable { case uri, domain, guest, options, vifs }
 
+  /// Which domain a line is for, as far as it could be read.
+  private struct Subject {
+    var uri: String?
+    var domain: String?
+  }
+
   /// A line of the file.
   private struct Line: RunItem {
     let line: Int
-    let target: Result<PlanTarget, Diagnostic>
+    let subject: Subject
+    let documents: Result<[String], Diagnostic>
     let warnings: [Diagnostic]
 
-    var failure: Diagnostic? { if case .failure(let error) = target { error } else { nil } }
+    var failure: Diagnostic? { if case .failure(let error) = documents { error } else { nil } }
   }
 
   init(_ file: String, _ source: DeviceSource, _ format: FormatOption.Format) {
@@ -26,23 +33,34 @@ struct Inventory {
     self.format = format
   }
 
-  /// The domains of all lines that can be read, and how many cannot: their faults are told.
+  /// The domains of all lines that name one, and how many others there are: their faults are told.
   ///
   /// - Throws: ``ExitStatus/usage`` when the file cannot be read.
   func read() throws -> (targets: [PlanTarget], unreadable: Int) {
     var targets: [PlanTarget] = []
     var unreadable = 0
-    var known: Set<[String?]> = []
-    var run = ItemRun(files: [file])
+    var run = ItemRun(files: [file], of: "a line of JSON for each domain")
     try run.each { stream in
-      try next(in: &stream, &known)
+      try next(in: &stream)
     } write: { line, output in
-      switch line.target {
-      case .success(let target): targets.append(target)
-      case .failure(let error):
-        unreadable += 1
-        if format == .json { try output.write("\(HotPlugFailure(refused: error).line())\n") }
+      if let error = line.failure, format == .json {
+        let failure = HotPlugFailure(refused: error)
+        try output.write(
+          "\(failure.line(uri: line.subject.uri, domain: line.subject.domain, line: line.line))\n"
+        )
       }
+      guard let domain = line.subject.domain else {
+        unreadable += 1
+        return true
+      }
+      targets.append(
+        PlanTarget(
+          uri: line.subject.uri,
+          domain: domain,
+          origin: "\(file == "-" ? "<stdin>" : file):\(line.line)",
+          documents: try? line.documents.get()
+        )
+      )
       return true
     }
     do {
@@ -53,58 +71,80 @@ struct Inventory {
     return (targets, unreadable)
   }
 
-  private func next(
-    in stream: inout JSONItemStream,
-    _ known: inout Set<[String?]>
-  ) throws(Diagnostic) -> Line? {
+  private func next(in stream: inout JSONItemStream) throws(Diagnostic) -> Line? {
+    var subject = Subject()
     let item = try stream.next { reader throws(Diagnostic) in
-      let target = try target(&reader)
-      return (target: target, warnings: reader.warnings)
+      // A line that was not whole yet is read again.
+      subject = Subject()
+      let documents = try documents(of: &subject, &reader)
+      return (documents: documents, warnings: reader.warnings)
     }
     guard let item else { return nil }
     switch item.result {
-    case .failure(let error): return Line(line: item.line, target: .failure(error), warnings: [])
-    case .success(let (target, _)) where !known.insert([target.uri, target.domain]).inserted:
-      let error = Diagnostic(
-        .inventoryTwice,
-        "there is a line for that domain before",
-        value: target.domain,
-        remedy: "put all its VIFs on one line: each line says what the domain is to have in all"
+    case .failure(let error):
+      return Line(line: item.line, subject: subject, documents: .failure(error), warnings: [])
+    case .success(let (documents, warnings)):
+      return Line(
+        line: item.line,
+        subject: subject,
+        documents: .success(documents),
+        warnings: warnings
       )
-      return Line(line: item.line, target: .failure(error.at("domain")), warnings: [])
-    case .success(let (target, warnings)):
-      return Line(line: item.line, target: .success(target), warnings: warnings)
     }
   }
 
-  private func target(_ reader: inout JSONReader) throws(Diagnostic) -> PlanTarget {
-    var uri: String?
-    var domain: String?
-    var source = source
-    var vifs: Int?
+  private func documents(
+    of subject: inout Subject,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> [String] {
+    var places: [Key: Int] = [:]
     try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
       switch key {
-      case .uri: uri = try reader.readString()
-      case .domain: domain = try reader.readString()
-      case .guest: try source.readGuest(&reader)
-      case .options: try source.readOptions(&reader)
-      case .vifs:
-        // What holds for all of them may stand behind them.
-        vifs = reader.position
+      case .uri: subject.uri = try reader.readString()
+      case .domain: subject.domain = try reader.readString()
+      case .guest, .options, .vifs:
+        // Which domain it is, and what holds for all of them, may stand behind them.
+        places[key] = reader.position
         try reader.skipValue()
       }
     }
-    guard let domain else { throw Diagnostic.missingKey(Key.domain.rawValue) }
-    guard let vifs else { throw Diagnostic.missingKey(Key.vifs.rawValue) }
-    let end = reader.position
-    reader.rewind(to: vifs)
-    defer { reader.rewind(to: end) }
-    let domainSource = source
-    let documents = try reader.locating(Key.vifs.rawValue, from: vifs) {
-      (reader) throws(Diagnostic) -> [String] in
-      try self.documents(&reader, domainSource)
+    guard subject.uri != "" else {
+      subject.uri = nil
+      throw Diagnostic(
+        .inventoryURI,
+        "the URI is empty",
+        remedy: "leave it out for the host of --connect, or name one"
+      ).at(Key.uri.rawValue)
     }
-    return PlanTarget(uri: uri, domain: domain, documents: documents)
+    guard subject.domain != nil else { throw Diagnostic.missingKey(Key.domain.rawValue) }
+    guard let vifs = places[.vifs] else { throw Diagnostic.missingKey(Key.vifs.rawValue) }
+    var source = source
+    if let place = places[.guest] {
+      try read(.guest, at: place, &reader) { reader throws(Diagnostic) in
+        try source.readGuest(&reader)
+      }
+    }
+    if let place = places[.options] {
+      try read(.options, at: place, &reader) { reader throws(Diagnostic) in
+        try source.readOptions(&reader)
+      }
+    }
+    return try read(.vifs, at: vifs, &reader) { [source] reader throws(Diagnostic) in
+      try documents(&reader, source)
+    }
+  }
+
+  /// Reads a member that was passed over.
+  private func read<Value>(
+    _ key: Key,
+    at place: Int,
+    _ reader: inout JSONReader,
+    _ body: (inout JSONReader) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    let end = reader.position
+    reader.rewind(to: place)
+    defer { reader.rewind(to: end) }
+    return try reader.locating(key.rawValue, from: place, body)
   }
 
   private func documents(
@@ -170,6 +210,8 @@ extension DeviceSource {
 extension Diagnostic.Code {
   /// A key of an inventory's line that is for items of another form.
   static let inventoryKey = Diagnostic.Code(rawValue: "inventory.key")
-  /// A domain that an inventory names a second time.
+  /// A domain that several lines of an inventory, or files of a folder, are for.
   static let inventoryTwice = Diagnostic.Code(rawValue: "inventory.twice")
+  /// A line of an inventory whose URI is empty.
+  static let inventoryURI = Diagnostic.Code(rawValue: "inventory.uri")
 }

@@ -30,9 +30,9 @@ struct PlanCommand: AsyncParsableCommand {
       let scope = try definitions.scope()
       let lines = SharedOutput()
       let run = TargetRun(connection, target, lines, output.format)
-      let outcomes = await run.each(of: targets) { domain, target throws(HotPlugError) in
+      let outcomes = await run.each(of: targets) { domain, target, documents throws(HotPlugError) in
         let plan = try await domain.plan(
-          target.documents,
+          documents,
           scope,
           ownership: self.target.ownership,
           checksHost: !self.target.noHostCheck
@@ -41,8 +41,7 @@ struct PlanCommand: AsyncParsableCommand {
         if plan.steps.contains(where: { $0.obstacle != nil }) { return .failed }
         return plan.isEmpty ? .unchanged : .changed
       }
-      try run.end(outcomes + Array(repeating: .failed, count: unreadable))
-      if outcomes.contains(.changed) { throw ExitStatus.failed }
+      try run.end(outcomes + Array(repeating: .failed, count: unreadable), mayChange: false)
     #else
       throw builtWithoutLibvirt()
     #endif

@@ -39,7 +39,7 @@ struct TargetOptions: ParsableArguments {
   @Flag(
     help: """
       Also take off, or replace, interfaces that are none of a VIF's: those whose alias does not begin \
-      with ua-vif-.
+      with ua-vif-. Host devices of others, as a disk controller, stay.
       """
   )
   var foreign = false
@@ -71,7 +71,7 @@ struct TargetOptions: ParsableArguments {
   /// Which devices may go.
   var ownership: Ownership { foreign ? .all : .vifs }
 
-  /// The domains that can be read, and how many cannot: their faults are told.
+  /// The domains, and how many lines of an inventory name none: their faults are told.
   ///
   /// - Throws: ``ExitStatus/usage`` for a folder or an inventory that cannot be read.
   func targets(
@@ -81,9 +81,9 @@ struct TargetOptions: ParsableArguments {
     let source = try input.deviceSource()
     if let domain, let file {
       let documents = try AttachInput(file, input, source, format).documents
-      return ([PlanTarget(domain: domain, documents: documents)], 0)
+      return ([PlanTarget(domain: domain, origin: file, documents: documents)], 0)
     }
-    if let folder { return try targets(in: folder, input, source, format) }
+    if let folder { return (try targets(in: folder, input, source, format), 0) }
     return try Inventory(inventory ?? "-", source, format).read()
   }
 
@@ -92,24 +92,26 @@ struct TargetOptions: ParsableArguments {
     _ input: InputOptions,
     _ source: DeviceSource,
     _ format: FormatOption.Format
-  ) throws -> (targets: [PlanTarget], unreadable: Int) {
+  ) throws -> [PlanTarget] {
     guard let names = Files.entries(of: folder) else {
       StandardError.write("error: '\(folder)' is no folder that can be read")
       throw ExitStatus.usage
     }
     var targets: [PlanTarget] = []
-    var unreadable = 0
     for name in names.sorted() {
       guard let dot = name.lastIndex(of: "."),
         ["json", "jsonl", "xml"].contains(name[dot...].dropFirst())
       else { continue }
+      let file = "\(folder)/\(name)"
+      let documents: [String]?
       do {
-        let documents = try AttachInput("\(folder)/\(name)", input, source, format).documents
-        targets.append(PlanTarget(domain: String(name[..<dot]), documents: documents))
+        documents = try AttachInput(file, input, source, format).documents
       } catch is ExitStatus {
-        unreadable += 1
+        documents = nil
       }
+      let domain = String(name[..<dot])
+      targets.append(PlanTarget(domain: domain, origin: file, documents: documents))
     }
-    return (targets, unreadable)
+    return targets
   }
 }

@@ -36,60 +36,109 @@
       self.format = format
     }
 
-    /// What is done to one domain.
-    typealias Work = @Sendable (Domain, PlanTarget) async throws(HotPlugError) -> Outcome
+    /// What is done to one domain, with the documents of all its devices.
+    typealias Work =
+      @Sendable (Domain, PlanTarget, _ documents: [String]) async throws(HotPlugError) -> Outcome
+
+    /// A target whose domain was looked up.
+    private enum Found: Sendable {
+      case domain(Domain, PlanTarget)
+      case none(Outcome)
+    }
 
     /// Does something to each domain; a failure of one is told, and does not stop the others, and a host
     /// that does not answer holds up its own domains alone.
     ///
+    /// All domains of a host are looked up before the first is worked on: one that several targets are
+    /// for is left alone, and so is one whose target cannot be read.
+    ///
     /// - Returns: What became of the domains, in the order in which they were done.
     func each(of targets: [PlanTarget], _ work: @escaping Work) async -> [Outcome] {
-      let order = targets.map(\.uri)
-      let hosts = Dictionary(grouping: targets, by: \.uri)
+      let order = targets.map(host)
+      let hosts = Dictionary(grouping: targets, by: host)
       var known: Set<String?> = []
       let queue = order.filter { known.insert($0).inserted }.compactMap { hosts[$0] }
-      return await several(queue, atOnce: options.hosts) { targets in
+      let claims = TargetClaims()
+      let outcomes = await several(queue, atOnce: options.hosts) { targets in
         let host = HostConnection(connection, to: targets.first?.uri)
-        return await several(targets, atOnce: options.jobs) { target in
-          [await one(target, host, work)]
+        let found = await several(targets, atOnce: options.jobs) { target in
+          await find(target, host, claims)
+        }
+        return await several(found, atOnce: options.jobs) { found in
+          switch found {
+          case .domain(let domain, let target): await one(domain, target, host, claims, work)
+          case .none(let outcome): outcome
+          }
         }
       }
+      return outcomes.flatMap(\.self)
     }
 
-    private func several<Element: Sendable>(
+    /// The host of a target, as it was asked for.
+    private func host(of target: PlanTarget) -> String? { target.uri ?? connection.connect }
+
+    private func several<Element: Sendable, Answer: Sendable>(
       _ elements: [Element],
       atOnce limit: Int,
-      _ work: @escaping @Sendable (Element) async -> [Outcome]
-    ) async -> [Outcome] {
-      await withTaskGroup(of: [Outcome].self) { group in
-        var outcomes: [Outcome] = []
+      _ work: @escaping @Sendable (Element) async -> Answer
+    ) async -> [Answer] {
+      await withTaskGroup(of: Answer.self) { group in
+        var answers: [Answer] = []
         for (index, element) in elements.enumerated() {
-          if index >= limit, let done = await group.next() { outcomes += done }
+          if index >= limit, let done = await group.next() { answers.append(done) }
           group.addTask { await work(element) }
         }
-        for await done in group { outcomes += done }
-        return outcomes
+        for await done in group { answers.append(done) }
+        return answers
       }
     }
 
-    private func one(_ target: PlanTarget, _ host: HostConnection, _ work: Work) async -> Outcome {
+    private func find(
+      _ target: PlanTarget,
+      _ host: HostConnection,
+      _ claims: TargetClaims
+    ) async -> Found {
       do throws(HotPlugError) {
-        let domain = try await host.opened().domain(named: target.domain)
-        return try await work(domain, target)
+        let connection = try await host.opened()
+        let domain = try await connection.domain(named: target.domain)
+        await claims.add(target, for: domain.identity, on: connection.uri)
+        return .domain(domain, target)
       } catch {
-        let status = HotPlugFailure(error).told(in: format, of: target, output)
-        return switch status {
-        case .rolledBack: .rolledBack
-        case .notFound: .notFound
-        default: .failed
-        }
+        // That it cannot be read was told, and is worse.
+        return .none(target.documents == nil ? .failed : tell(error, of: target))
+      }
+    }
+
+    private func one(
+      _ domain: Domain,
+      _ target: PlanTarget,
+      _ host: HostConnection,
+      _ claims: TargetClaims,
+      _ work: Work
+    ) async -> Outcome {
+      guard let documents = target.documents else { return .failed }
+      do throws(HotPlugError) {
+        let uri = try await host.opened().uri
+        try await claims.refuseSeveral(for: domain.identity, on: uri)
+        return try await work(domain, target, documents)
+      } catch {
+        return tell(error, of: target)
+      }
+    }
+
+    private func tell(_ error: HotPlugError, of target: PlanTarget) -> Outcome {
+      switch HotPlugFailure(error).told(in: format, of: target, output) {
+      case .rolledBack: .rolledBack
+      case .notFound: .notFound
+      default: .failed
       }
     }
 
     /// Tells how many domains there are of each outcome, if there may be several, and ends the output.
     ///
+    /// - Parameter mayChange: Whether a change is what was asked for.
     /// - Throws: The exit status that the worst of them calls for.
-    func end(_ outcomes: [Outcome]) throws(ExitStatus) {
+    func end(_ outcomes: [Outcome], mayChange: Bool = true) throws(ExitStatus) {
       if options.isOfMany {
         switch format {
         case .json: output.write("\(outcomes.summaryJSON)\n")
@@ -97,6 +146,7 @@
         }
       }
       try output.finish()
+      if !mayChange, outcomes.contains(.changed) { throw .failed }
       if let failure = outcomes.failure { throw failure }
     }
   }
