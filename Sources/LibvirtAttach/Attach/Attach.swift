@@ -1,5 +1,6 @@
+public import Diagnostics
+
 #if Libvirt
-  public import Diagnostics
   import DomainXML
 
   extension Domain {
@@ -81,9 +82,9 @@
       return try await change.run(parts, before)
     }
   }
-
-  extension Diagnostic.Code {
-    /// An interface that is to be changed and could not be found.
-    public static let updateNameless = Self(rawValue: "update.nameless")
-  }
 #endif
+
+extension Diagnostic.Code {
+  /// An interface that is to be changed and could not be found.
+  public static let updateNameless = Self(rawValue: "update.nameless")
+}
