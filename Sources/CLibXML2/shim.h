@@ -9,7 +9,6 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
-#include <libxml/xmlwriter.h>
 
 /// The last error's text on this context, or NULL. A shim, since the error is `xmlErrorPtr` up to
 /// libxml2 2.11 and `const xmlError *` from 2.12 on.

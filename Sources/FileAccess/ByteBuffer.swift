@@ -6,10 +6,7 @@
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   /// How many bytes there are.
-  public internal(set) var count: Int {
-    @inlinable get { used }
-    set { used = newValue }
-  }
+  @inlinable public var count: Int { used }
   @usableFromInline var used = 0
 
   /// An empty buffer.

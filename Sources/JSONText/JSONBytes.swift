@@ -104,15 +104,15 @@ extension JSONReader {
   }
 
   /// Whether a text comes next to the byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   func isNext(_ text: StaticString) -> Bool {
     position + text.utf8CodeUnitCount <= count && isEqual(position, text)
   }
 
-  /// Moves behind a text, if that is what comes next to the byte; it holds no bracket.
+  /// Moves behind a text without brackets, if that is what comes next to the byte.
   @inlinable @inline(__always)
   public mutating func passes(_ text: StaticString) -> Bool {
-    guard position + text.utf8CodeUnitCount <= count, isEqual(position, text) else { return false }
+    guard isNext(text) else { return false }
     position += text.utf8CodeUnitCount
     return true
   }

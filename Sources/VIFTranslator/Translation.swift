@@ -111,13 +111,8 @@ public struct Translation: Hashable, Sendable {
   ///
   /// - Throws: `xml.character` for a text that XML cannot hold.
   public func xml() throws(Diagnostic) -> String {
-    do throws(Diagnostic) {
-      return switch device {
-      case .interface(let interface): try interface.xml()
-      case .hostDevice(let device): try device.xml()
-      }
-    } catch {
-      throw placed(error)
-    }
+    var buffer = ByteBuffer()
+    try write(to: &buffer)
+    return buffer.text
   }
 }

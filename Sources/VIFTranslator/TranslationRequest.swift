@@ -88,12 +88,9 @@ public struct TranslationRequest: Hashable, Sendable {
   public func document(
     host: any HostDevices
   ) throws(Diagnostic) -> (xml: String, warnings: [Diagnostic]) {
-    do throws(Diagnostic) {
-      let translation = try translation(host: host)
-      return (try translation.xml(), translation.warnings.map(placed))
-    } catch {
-      throw placed(error)
-    }
+    var buffer = ByteBuffer()
+    let warnings = try write(to: &buffer, host: host)
+    return (buffer.text, warnings)
   }
 
   /// Translates the VIF and writes its document behind what a buffer holds, as

@@ -29,10 +29,10 @@ public struct MAC: Hashable, Sendable {
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     if self == MAC(nil), !writer.hasPlaceholders { return }
     try writer.element("mac") { writer throws(Diagnostic) in
-      try writer.attribute("address", address, orPlaceholder: Self.placeholder)
+      try writer.attribute("address", address?.ascii, orPlaceholder: Self.placeholder)
       try writer.attribute("type", type)
       try writer.attribute("check", yesNo: check)
-      try writer.attribute("currentAddress", currentAddress)
+      try writer.attribute("currentAddress", currentAddress?.ascii)
     }
   }
 }

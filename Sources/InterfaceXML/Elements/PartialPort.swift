@@ -45,7 +45,7 @@ public struct PartialPort: Hashable, Sendable {
   private func writeParameters(to writer: inout XMLWriter) throws(Diagnostic) {
     // libvirt keeps what others have beside a midonet port, and does not print it.
     guard type != .midonet else {
-      try writer.attribute("interfaceid", interfaceID)
+      try writer.attribute("interfaceid", interfaceID?.ascii)
       return
     }
     try writer.attribute("managerid", managerID)
@@ -54,12 +54,12 @@ public struct PartialPort: Hashable, Sendable {
     if lacksInstanceID {
       try writer.attribute("instanceid", placeholder: Self.placeholder)
     } else {
-      try writer.attribute("instanceid", instanceID)
+      try writer.attribute("instanceid", instanceID?.ascii)
     }
     if lacksInterfaceID {
       try writer.attribute("interfaceid", placeholder: Self.placeholder)
     } else {
-      try writer.attribute("interfaceid", interfaceID)
+      try writer.attribute("interfaceid", interfaceID?.ascii)
     }
     try writer.attribute("profileid", profileID?.description, isEscaped: false)
   }

@@ -52,7 +52,7 @@ public enum VirtualPort: Hashable, Sendable {
         case .openVSwitch(let port):
           try writer.attribute(
             "interfaceid",
-            port.interfaceID,
+            port.interfaceID?.ascii,
             orPlaceholder: PartialPort.placeholder
           )
           try writer.attribute("profileid", port.profileID?.description, isEscaped: false)
@@ -62,13 +62,13 @@ public enum VirtualPort: Hashable, Sendable {
           try writer.attribute("typeidversion", port.typeIDVersion)
           try writer.attribute(
             "instanceid",
-            port.instanceID,
+            port.instanceID?.ascii,
             orPlaceholder: PartialPort.placeholder
           )
         case .ieee8021Qbh(let port):
           try writer.attribute("profileid", port.profileID.description, isEscaped: false)
         case .midonet(let interfaceID):
-          try writer.attribute("interfaceid", interfaceID)
+          try writer.attribute("interfaceid", interfaceID.ascii)
         case .partial: break
         }
       }

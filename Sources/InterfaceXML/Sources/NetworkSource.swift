@@ -32,7 +32,7 @@ public struct NetworkSource: Hashable, Sendable {
     try writer.element("source") { writer throws(Diagnostic) in
       try writer.attribute("network", network)
       try writer.attribute("portgroup", portGroup)
-      try writer.attribute("portid", portID)
+      try writer.attribute("portid", portID?.ascii)
       try writer.attribute("bridge", bridge)
       try writer.attribute("macTableManager", macTableManager)
     }
@@ -80,7 +80,7 @@ public struct NetworkOrigin: Hashable, Sendable {
   func writeAttributes(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.attribute("network", network)
     try writer.attribute("portgroup", portGroup)
-    try writer.attribute("portid", portID)
+    try writer.attribute("portid", portID?.ascii)
   }
 
   /// Reads the origin; a definition has none.

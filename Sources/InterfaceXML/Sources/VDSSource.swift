@@ -23,7 +23,7 @@ public struct VDSSource: Hashable, Sendable {
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.element("source") { writer throws(Diagnostic) in
-      try writer.attribute("switchid", switchID)
+      try writer.attribute("switchid", switchID.ascii)
       try writer.attribute("portid", portID)
       try writer.attribute("portgroupid", portGroupID)
       try writer.attribute("connectionid", connectionID)

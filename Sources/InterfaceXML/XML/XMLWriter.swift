@@ -1,4 +1,3 @@
-import Addresses
 import Diagnostics
 import FileAccess
 
@@ -121,29 +120,15 @@ struct XMLWriter: ~Copyable {
     buffer.append(literal: "'")
   }
 
-  /// Writes an address, or what stands for one that libvirt makes up.
+  /// Writes an address or an identifier, or what stands for one that libvirt makes up.
   @inline(__always)
-  mutating func attribute(
+  mutating func attribute<let length: Int>(
     _ name: StaticString,
-    _ value: MACAddress?,
+    _ value: InlineArray<length, UInt8>?,
     orPlaceholder placeholder: String? = nil
   ) throws(Diagnostic) {
     if let value {
-      write(name, plain: value.ascii.span)
-    } else {
-      try attribute(name, placeholder: placeholder)
-    }
-  }
-
-  /// Writes an identifier, or what stands for one that libvirt makes up.
-  @inline(__always)
-  mutating func attribute(
-    _ name: StaticString,
-    _ value: UUID?,
-    orPlaceholder placeholder: String? = nil
-  ) throws(Diagnostic) {
-    if let value {
-      write(name, plain: value.ascii.span)
+      write(name, plain: value.span)
     } else {
       try attribute(name, placeholder: placeholder)
     }

@@ -6,6 +6,15 @@ struct Envelope {
   /// The only namespace that os-vif's objects have.
   static let namespace = "os_vif"
 
+  /// The keys that it may have.
+  enum Key: String {
+    case name = "versioned_object.name"
+    case namespace = "versioned_object.namespace"
+    case version = "versioned_object.version"
+    case data = "versioned_object.data"
+    case changes = "versioned_object.changes"
+  }
+
   var className: JSONToken?
   var namespace: JSONToken?
   var version: JSONToken?

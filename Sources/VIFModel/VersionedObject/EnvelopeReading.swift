@@ -19,11 +19,11 @@ extension JSONReader {
     var known: ChangedFields?
     let start = position
     try beginObject()
-    if let known = usualStart() {
-      (envelope.className, envelope.namespace, envelope.version) = known
+    if let names = usualStart() {
+      (envelope.className, envelope.namespace, envelope.version) = names
       object = try readData(of: envelope)
     }
-    /// The warnings about data that were read before it was known whose they are.
+    // The warnings about data that were read before it was known whose they are.
     var guessed = 0..<0
     while try nextDataOrEnd(&envelope) {
       known = envelope.changes
@@ -99,24 +99,37 @@ extension JSONReader {
   /// Reads the members up to the data; false when there are no more.
   private mutating func nextDataOrEnd(_ envelope: inout Envelope) throws(Diagnostic) -> Bool {
     while try nextMember() {
-      // By the first letter that differs, which spares to compare with each.
-      let letter = byte(after: "\"versioned_object.")
-      if letter == UInt8(ascii: "c"), try takesKey("versioned_object.changes") {
-        try readChanges(into: &envelope.changes)
-      } else if letter == UInt8(ascii: "d"), try takesKey("versioned_object.data") {
-        return true
-      } else if letter == UInt8(ascii: "n"), try takesKey("versioned_object.name") {
-        try readToken("versioned_object.name", into: &envelope.className)
-      } else if letter == UInt8(ascii: "n"), try takesKey("versioned_object.namespace") {
-        try readToken("versioned_object.namespace", into: &envelope.namespace)
-      } else if letter == UInt8(ascii: "v"), try takesKey("versioned_object.version") {
-        try readToken("versioned_object.version", into: &envelope.version)
-      } else {
+      var key = try takesEnvelopeKey()
+      if key == nil {
+        // It is none of an envelope's, or spelled with escapes.
         try readKey()
-        if try readRareKey(into: &envelope) { return true }
+        key = Envelope.Key(rawValue: keyText)
+      }
+      switch key {
+      case .data: return true
+      case .changes: try readChanges(into: &envelope.changes)
+      case .name: try readToken("versioned_object.name", into: &envelope.className)
+      case .namespace: try readToken("versioned_object.namespace", into: &envelope.namespace)
+      case .version: try readToken("versioned_object.version", into: &envelope.version)
+      case nil: try skipUnknownKey()
       }
     }
     return false
+  }
+
+  /// Which of an envelope's keys comes next, where it is spelled as it is.
+  @inline(__always)
+  private mutating func takesEnvelopeKey() throws(Diagnostic) -> Envelope.Key? {
+    // By the first letter that differs, which spares to compare with each.
+    switch byte(after: "\"versioned_object.") {
+    case UInt8(ascii: "c"): return try takesKey("versioned_object.changes") ? .changes : nil
+    case UInt8(ascii: "d"): return try takesKey("versioned_object.data") ? .data : nil
+    case UInt8(ascii: "n"):
+      if try takesKey("versioned_object.name") { return .name }
+      return try takesKey("versioned_object.namespace") ? .namespace : nil
+    case UInt8(ascii: "v"): return try takesKey("versioned_object.version") ? .version : nil
+    default: return nil
+    }
   }
 
   /// Reads the first three members, and the key of the data, where they are written as os-vif's
@@ -136,30 +149,16 @@ extension JSONReader {
     return (name, namespace, version)
   }
 
-  /// Deals with a key that no envelope has, or that is spelled with escapes; true for that of the data.
-  private mutating func readRareKey(into envelope: inout Envelope) throws(Diagnostic) -> Bool {
-    if keyIs("versioned_object.changes") {
-      try readChanges(into: &envelope.changes)
-    } else if keyIs("versioned_object.name") {
-      try readToken("versioned_object.name", into: &envelope.className)
-    } else if keyIs("versioned_object.namespace") {
-      try readToken("versioned_object.namespace", into: &envelope.namespace)
-    } else if keyIs("versioned_object.version") {
-      try readToken("versioned_object.version", into: &envelope.version)
-    } else if keyIs("versioned_object.data") {
-      return true
-    } else {
-      let name = keyText
-      warn(
-        Diagnostic(
-          .objectFieldUnknown,
-          "the key '\(Diagnostic.shortened(name))' is unknown and is passed over",
-          value: name
-        ).at(name)
-      )
-      try skipValue()
-    }
-    return false
+  private mutating func skipUnknownKey() throws(Diagnostic) {
+    let name = keyText
+    warn(
+      Diagnostic(
+        .objectFieldUnknown,
+        "the key '\(Diagnostic.shortened(name))' is unknown and is passed over",
+        value: name
+      ).at(name)
+    )
+    try skipValue()
   }
 
   private mutating func readToken(
