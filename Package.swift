@@ -93,7 +93,8 @@ let package = Package(
       path: "Tests/Lab",
       exclude: [
         "bridge.json", "cache.sh", "demo.sh", "faults.sh", "guest", "host", "in-namespaces.sh",
-        "install.sh", "lab.sh", "privileges.sh", "with-lab.sh", "within.sh", "without-libvirt.sh",
+        "install.sh", "lab.sh", "other-suite.sh", "privileges.sh", "with-lab.sh", "within.sh",
+        "without-libvirt.sh",
       ]
     ),
     // nova's answers beside ours, over a corpus that is given as an argument.

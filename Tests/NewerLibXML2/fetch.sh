@@ -16,23 +16,10 @@ fail() {
   exit 1
 }
 
+# shellcheck source=Tests/Lab/other-suite.sh
+. Tests/Lab/other-suite.sh
 if [ ! -e "$folder/ready" ]; then
-  command -v apt-get >/dev/null || fail "there is no apt-get"
-  keys=/usr/share/keyrings/debian-archive-keyring.gpg
-  [ -e "$keys" ] || fail "there are no keys of Debian's"
-  rm -rf "$folder"
-  mkdir -p "$folder"/{lists/partial,cache/archives/partial,root}
-  echo "deb [signed-by=$keys] ${MIRROR:-http://deb.debian.org/debian} $suite main" \
-    >"$folder/sources.list"
-  # With nothing installed, all that the library depends on is fetched too.
-  : >"$folder/status"
-  apt=(apt-get -qq
-    -o "Dir::Etc::SourceList=$folder/sources.list" -o Dir::Etc::SourceParts=/dev/null
-    -o "Dir::Etc::Preferences=/dev/null" -o Dir::Etc::PreferencesParts=/dev/null
-    -o "Dir::State::Lists=$folder/lists" -o "Dir::Cache=$folder/cache"
-    -o "Dir::State::status=$folder/status" -o "APT::Sandbox::User=$(id -un)"
-    -o Acquire::Languages=none -o Acquire::Retries=2 -o APT::Install-Recommends=false)
-  "${apt[@]}" update >"$folder/log" 2>&1 || :
+  open_suite "$suite" "$folder"
   packages=$("${apt[@]}" --simulate install libxml2-dev 2>>"$folder/log" |
     sed -n 's/^Inst \([^ ]*\).*/\1/p') || :
   [ -n "$packages" ] ||
@@ -41,11 +28,6 @@ if [ ! -e "$folder/ready" ]; then
   wanted=$(grep -E '^(libxml2.*|libc6|libgcc-s1|libstdc\+\+6|libicu[0-9]+|zlib1g|liblzma5)$' \
     <<<"$packages")
   # shellcheck disable=SC2086
-  (cd "$folder/cache" && "${apt[@]}" download $wanted >>"$folder/log" 2>&1) ||
-    fail "$(tail -n 1 "$folder/log")"
-  for package in "$folder"/cache/*.deb; do dpkg-deb --extract "$package" "$folder/root"; done
-  rm -rf "$folder"/{lists,cache}
-  # Last, so that what was cut short is not taken for whole.
-  touch "$folder/ready"
+  unpack $wanted
 fi
 echo "$folder/root"

@@ -17,26 +17,10 @@ fail() {
   exit 1
 }
 
+# shellcheck source=Tests/Lab/other-suite.sh
+. Tests/Lab/other-suite.sh
 if [ ! -e "$folder/ready" ]; then
-  command -v apt-get >/dev/null || fail "there is no apt-get"
-  keys=/usr/share/keyrings/debian-archive-keyring.gpg
-  [ -e "$keys" ] || fail "there are no keys of Debian's"
-  rm -rf "$folder"
-  mkdir -p "$folder"/{lists/partial,cache/archives/partial,root}
-  echo "deb [signed-by=$keys] ${MIRROR:-http://deb.debian.org/debian} $suite main" \
-    >"$folder/sources.list"
-  : >"$folder/status"
-  apt=(apt-get -qq
-    -o "Dir::Etc::SourceList=$folder/sources.list" -o Dir::Etc::SourceParts=/dev/null
-    -o "Dir::State::Lists=$folder/lists" -o "Dir::Cache=$folder/cache"
-    -o "Dir::State::status=$folder/status" -o "APT::Sandbox::User=$(id -un)"
-    -o Acquire::Languages=none -o Acquire::Retries=2)
-  "${apt[@]}" update >"$folder/log" 2>&1 || :
-  (cd "$folder/cache" && "${apt[@]}" download "$package" >>"$folder/log" 2>&1) ||
-    fail "$(tail -n 1 "$folder/log")"
-  dpkg-deb --extract "$folder/cache/$package"_*.deb "$folder/root"
-  rm -rf "$folder"/{lists,cache}
-  # Last, so that what was cut short is not taken for whole.
-  touch "$folder/ready"
+  open_suite "$suite" "$folder"
+  unpack "$package"
 fi
 echo "$folder/root/usr/share/gocode"
