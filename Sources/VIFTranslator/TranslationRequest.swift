@@ -115,10 +115,14 @@ public struct TranslationRequest: Hashable, Sendable {
   ///
   /// - Throws: As ``Translation/init(of:guest:host:)``, with paths that ``placed(_:)`` takes.
   public func translation(host: any HostDevices) throws(Diagnostic) -> Translation {
-    try Translation(
+    // The first copy of such a table has the runtime look up how its keys are hashed.
+    let isNamingNone = netdevs.isEmpty && vdpaDevices.isEmpty
+    return try Translation(
       of: vif,
       guest: guest,
-      host: HostDeviceTable(netdevs: netdevs, vdpaDevices: vdpaDevices, others: host)
+      host: isNamingNone
+        ? HostDeviceTable(others: host)
+        : HostDeviceTable(netdevs: netdevs, vdpaDevices: vdpaDevices, others: host)
     )
   }
 
