@@ -58,8 +58,10 @@ struct PlainArgumentsTests {
     var random = SeededGenerator(seed: 1)
     var untried = Set(twin.names)
     for _ in 0..<1500 {
-      let arguments = (0..<Int.random(in: 0...6, using: &random)).compactMap { _ in
-        (random.once(in: 2) ? twin.names : Self.words).randomElement(using: &random)
+      let arguments = (0..<Int.random(in: 0...4, using: &random)).flatMap { _ in
+        let name = random.once(in: 2) ? twin.names.randomElement(using: &random) : nil
+        let word = random.once(in: 9) ? nil : Self.words.randomElement(using: &random)
+        return [name, word].compactMap(\.self)
       }
       guard let plain = twin.plain(arguments) else { continue }
       #expect(try plain == twin.parsed(arguments), "\(arguments)")
