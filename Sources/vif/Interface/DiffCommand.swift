@@ -57,7 +57,7 @@ struct DiffTask {
 
 extension DiffTask: PlainTask {
   init(plain arguments: inout PlainArguments) throws {
-    exact = try arguments.flag("--exact")
+    exact = arguments.flag("--exact")
     format = try arguments.value("--format") ?? .text
     let files = try arguments.operands(2...2)
     (left, right) = (files[0], files[1])

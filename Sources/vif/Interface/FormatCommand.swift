@@ -62,7 +62,7 @@ struct FormatTask {
 extension FormatTask: PlainTask {
   init(plain arguments: inout PlainArguments) throws {
     libvirt = try LibvirtVersion(plain: &arguments)
-    placeholders = try arguments.flag("--placeholders")
+    placeholders = arguments.flag("--placeholders")
     format = try arguments.value("--format") ?? .xml
     jobs = try Jobs(plain: &arguments)
     files = try arguments.operands()

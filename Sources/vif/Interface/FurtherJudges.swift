@@ -63,9 +63,9 @@ struct JudgeChoice {
 
 extension JudgeChoice: PlainArgumentsReading {
   init(plain arguments: inout PlainArguments) throws {
-    schema = try arguments.flag("--schema")
+    schema = arguments.flag("--schema")
     schemaFile = try arguments.value("--schema-file") ?? InterfaceSchema.defaultPath
-    parser = try arguments.flag("--parser")
+    parser = arguments.flag("--parser")
   }
 }
 

@@ -31,18 +31,18 @@ struct PlainArguments {
     _ name: String,
     transform: (String) throws -> Value
   ) throws -> Value? {
-    guard let index = try take(name) else { return nil }
+    guard let index = take(name) else { return nil }
     guard index + 1 < words.count, !words[index + 1].hasPrefix("-") else { throw NotPlain() }
     isTaken[index + 1] = true
     return try transform(words[index + 1])
   }
 
   /// Whether a flag is there.
-  mutating func flag(_ name: String) throws -> Bool { try take(name) != nil }
+  mutating func flag(_ name: String) -> Bool { take(name) != nil }
 
-  private mutating func take(_ name: String) throws -> Int? {
+  /// A name that is there twice is left to the operands, which it cannot be.
+  private mutating func take(_ name: String) -> Int? {
     guard let index = words.firstIndex(of: name) else { return nil }
-    guard !words[(index + 1)...].contains(name) else { throw NotPlain() }
     isTaken[index] = true
     return index
   }
