@@ -29,8 +29,8 @@ import Glibc
   /// The offset of the next byte.
   @usableFromInline package var position = 0
 
-  /// What the last item was one of, for whoever reads many that are alike.
-  package var guess: Int?
+  /// What is known of other items, for whoever reads many that are alike.
+  var frames = JSONFrames()
 
   /// Things worth telling that were met on the way.
   package var warnings: [Diagnostic] = []
@@ -38,6 +38,19 @@ import Glibc
   /// The kinds of JSON value, by their first byte.
   package enum Kind: String {
     case object, array, string, number, boolean, null
+  }
+
+  /// Lends a reader that knows what is known of other items, and adds what it learns of this one.
+  package static func withReader<Result: ~Copyable>(
+    over bytes: borrowing Span<UInt8>,
+    knowing frames: inout JSONFrames,
+    _ body: (inout JSONReader) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    try withReader(over: bytes) { reader throws(Diagnostic) in
+      reader.exchangeFrames(with: &frames)
+      defer { reader.exchangeFrames(with: &frames) }
+      return try body(&reader)
+    }
   }
 
   /// Lends a reader over bytes that stay put while `body` runs.

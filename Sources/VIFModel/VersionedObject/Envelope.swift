@@ -29,6 +29,15 @@ struct Envelope {
 
 /// What an envelope holds: an object of a class, or of one of several.
 package protocol EnvelopeContent {
+  /// What its envelope said; nil when that is not to be remembered.
+  var meaning: EnvelopeMeaning? { get }
+
+  /// Reads the data of an object whose envelope is known; nil when it does not say enough.
+  static func recurring(
+    _ meaning: EnvelopeMeaning,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self?
+
   /// Reads the data of an object whose envelope was read before it.
   ///
   /// The version is yet to be checked.
@@ -52,6 +61,9 @@ package protocol EnvelopeContent {
     _ version: ObjectVersion,
     _ reader: inout JSONReader
   ) -> Bool
+
+  /// Gives an object the names of the changed fields, where they came behind its data.
+  mutating func replaceChanges(by names: ChangedFields)
 }
 
 extension Diagnostic.Code {

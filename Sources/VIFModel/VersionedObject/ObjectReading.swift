@@ -3,12 +3,32 @@ package import JSONText
 
 // An object of exactly one class, as the content of an envelope.
 extension DeclaredObject {
+  package var meaning: EnvelopeMeaning? { EnvelopeMeaning(of: self) }
+
+  @inline(__always)
+  package static func recurring(
+    _ meaning: EnvelopeMeaning,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? {
+    let warningsBefore = reader.warnings.count
+    let object = try Self(data: &reader, version: meaning.version, changes: meaning.changes)
+    for index in warningsBefore..<reader.warnings.count {
+      reader.warnings[index] = reader.warnings[index].at("versioned_object.data")
+        .inObject(className, version: "\(object.version)")
+    }
+    return object
+  }
+
   /// Reads an object of exactly this class.
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    var changes = ChangedFields()
-    self = try reader.readEnvelope(&changes)
-    if !changes.isEmpty { self.changes = changes }
+    if let object: Self = reader.readRecurring() {
+      self = object
+      return
+    }
+    self = try reader.readEnvelope()
   }
+
+  package mutating func replaceChanges(by names: ChangedFields) { changes = names }
 
   @inline(__always)
   package static func content(

@@ -14,6 +14,8 @@ struct Workload {
   private let interfaces: [Interface]
   private let guest: GuestSettings
   private let host = SysfsHostDevices()
+  /// What is known of the lines that were read before.
+  private var frames = JSONFrames()
 
   private static let libvirt = LibvirtVersion.newest
 
@@ -34,10 +36,11 @@ struct Workload {
     guard lines.count == documents.count, lines.count == fields.count else {
       throw Diagnostic(.workloadUneven, "the files of '\(folder)' are of different ports")
     }
+    var frames = JSONFrames()
     var vifs: [VIF] = []
     var interfaces: [Interface] = []
     for line in lines {
-      let vif = try Self.vif(line)
+      let vif = try Self.vif(line, &frames)
       vifs.append(vif)
       interfaces.append(try Self.interface(Translation(of: vif, guest: guest, host: host)))
     }
@@ -56,9 +59,9 @@ struct Workload {
   var count: Int { lines.count }
 
   /// Does a stage's work on the port of a number, and says how long its answer is.
-  func run(_ stage: Stage, _ index: Int) throws(Diagnostic) -> Int {
+  mutating func run(_ stage: Stage, _ index: Int) throws(Diagnostic) -> Int {
     switch stage {
-    case .decode: try Self.vif(lines[index]).base.id == nil ? 0 : 1
+    case .decode: try Self.vif(lines[index], &frames).address == nil ? 0 : 1
     case .translate:
       try Translation(of: vifs[index], guest: guest, host: host).warnings.count
     case .parse: try Interface(xml: documents[index]).leftovers.count
@@ -68,9 +71,10 @@ struct Workload {
   }
 
   /// The document that follows from a stage's answer for the port of a number.
-  func document(_ stage: Stage, _ index: Int) throws(Diagnostic) -> String {
+  mutating func document(_ stage: Stage, _ index: Int) throws(Diagnostic) -> String {
     switch stage {
-    case .decode: try Translation(of: Self.vif(lines[index]), guest: guest, host: host).xml()
+    case .decode: 
+      try Translation(of: Self.vif(lines[index], &frames), guest: guest, host: host).xml()
     case .translate: try Translation(of: vifs[index], guest: guest, host: host).xml()
     case .write: try interfaces[index].xml()
     case .full: try whole(lines[index])
@@ -80,10 +84,12 @@ struct Workload {
     }
   }
 
-  private static func vif(_ line: [UInt8]) throws(Diagnostic) -> VIF {
-    try JSONReader.withReader(over: line.span) { reader throws(Diagnostic) in
-      reader.guess = 2
-      return try VIF.read(&reader)
+  private static func vif(
+    _ line: [UInt8],
+    _ frames: inout JSONFrames
+  ) throws(Diagnostic) -> VIF {
+    try JSONReader.withReader(over: line.span, knowing: &frames) { reader throws(Diagnostic) in
+      try VIF.read(&reader)
     }
   }
 
@@ -95,11 +101,12 @@ struct Workload {
   }
 
   /// What `vif xml` does with a line.
-  private func whole(_ line: [UInt8]) throws(Diagnostic) -> String {
+  private mutating func whole(_ line: [UInt8]) throws(Diagnostic) -> String {
     var id: String?
-    let request = try JSONReader.withReader(over: line.span) { reader throws(Diagnostic) in
-      reader.guess = 2
-      return try TranslationRequest(reading: &reader, defaults: guest, id: &id)
+    let guest = guest
+    let request = try JSONReader.withReader(over: line.span, knowing: &frames) {
+      reader throws(Diagnostic) in
+      try TranslationRequest(reading: &reader, defaults: guest, id: &id)
     }
     return try request.document(host: host).xml
   }
