@@ -12,11 +12,11 @@ import Glibc
 /// against `count`.
 @safe public struct JSONReader: ~Copyable {
   /// Objects and arrays may stand in each other this deep.
-  package static let maximumDepth = 64
+  public static var maximumDepth: Int { @inlinable get { 64 } }
 
   @usableFromInline let base: UnsafePointer<UInt8>
   @usableFromInline let count: Int
-  var depth = 0
+  @usableFromInline var depth = 0
   @usableFromInline var isFirstMember = false
   /// What is known of the key of the member that comes next.
   @usableFromInline var key = Key.none
@@ -117,18 +117,47 @@ import Glibc
     try descend()
   }
 
+  /// Enters an object and moves to its first member.
+  @inlinable @inline(__always)
+  public mutating func enterObject() throws(Diagnostic) {
+    // Mostly it begins right here, and so does its first member.
+    if position + 1 < count, unsafe base[position] == UInt8(ascii: "{"),
+      unsafe base[position + 1] == UInt8(ascii: "\""), depth < Self.maximumDepth
+    {
+      depth += 1
+      position += 1
+      isFirstMember = false
+      key = .unread
+    } else {
+      try findObject()
+    }
+  }
+
+  @usableFromInline mutating func findObject() throws(Diagnostic) {
+    try beginObject()
+    _ = try nextMember()
+  }
+
   /// Moves to the next member of the object, or out of it: false when there was none.
   ///
   /// Its key comes next: ``readKey()`` reads it, or ``takesKey(_:)``.
   @inlinable @inline(__always)
   public mutating func nextMember() throws(Diagnostic) -> Bool {
     // Mostly there is a comma, a blank if any, and the quote.
-    if position + 2 < count, !isFirstMember, unsafe base[position] == UInt8(ascii: ",") {
-      let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
-      if unsafe base[next] == UInt8(ascii: "\"") {
-        position = next
-        key = .unread
-        return true
+    if position + 2 < count, !isFirstMember {
+      let byte = unsafe base[position]
+      if byte == UInt8(ascii: ",") {
+        let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
+        if unsafe base[next] == UInt8(ascii: "\"") {
+          position = next
+          key = .unread
+          return true
+        }
+      } else if byte == UInt8(ascii: "}") {
+        position += 1
+        depth -= 1
+        key = .none
+        return false
       }
     }
     return try findMember()
