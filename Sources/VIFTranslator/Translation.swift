@@ -72,7 +72,8 @@ public struct Translation: Hashable, Sendable {
     interface.mac = MAC(try mac(of: vif))
     try guest.apply(to: &interface, of: vif, &warnings)
     do throws(Diagnostic) {
-      warnings += try interface.check().map(places.placed)
+      let remarks = try interface.check()
+      if !remarks.isEmpty { warnings += remarks.map(places.placed) }
     } catch {
       throw places.placed(error)
     }
