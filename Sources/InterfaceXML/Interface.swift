@@ -65,8 +65,18 @@ public struct Interface: Hashable, Sendable {
   /// What a document had besides, which no field holds: it is written back where it was.
   public var leftovers: [Leftover] = []
 
-  /// An interface without anything but a source.
-  public init(source: Source) { self.source = source }
+  /// An interface without anything but a connection.
+  public init(
+    source: Source,
+    target: Target? = nil,
+    virtualPort: VirtualPort? = nil,
+    vlan: VLAN? = nil
+  ) {
+    self.source = source
+    self.target = target
+    self.virtualPort = virtualPort
+    self.vlan = vlan
+  }
 
   /// How the interface is connected.
   public var type: InterfaceType { source.type }

@@ -15,13 +15,16 @@ extension VIFDirect {
         .atVIF("mode")
     }
     let source = DirectSource(dev: try lowerDevice(host), mode: mode.sourceMode)
-    var interface = Interface(source: .direct(source))
+    var target: Target?
     if let vifName, !vifName.isEmpty {
-      interface.target = Target(dev: try DeviceName(vifName, field: "vif_name", because: ""))
+      target = Target(dev: try DeviceName(vifName, field: "vif_name", because: ""))
     }
-    interface.virtualPort = try virtualPort()
-    if mode == .passthrough, guest.vlan == nil { interface.vlan = try networkVLAN(&warnings) }
-    return interface
+    return Interface(
+      source: .direct(source),
+      target: target,
+      virtualPort: try virtualPort(),
+      vlan: mode == .passthrough && guest.vlan == nil ? try networkVLAN(&warnings) : nil
+    )
   }
 
   /// Whether a VLAN device is put below, and not the device behind the PCI address.

@@ -18,9 +18,7 @@ extension VIFHostDevice {
     let source = HostDeviceSource(address: devAddress, managed: guest.managed ?? true)
     switch devType {
     case .ethernet:
-      var interface = Interface(source: .hostdev(source))
-      interface.virtualPort = try virtualPort()
-      return .interface(interface)
+      return .interface(Interface(source: .hostdev(source), virtualPort: try virtualPort()))
     case .generic:
       guard try virtualPort() == nil else {
         throw Diagnostic(
@@ -56,9 +54,8 @@ extension VIFHostDevice {
           remedy: "make one with 'vdpa dev add', or name it under 'host': 'vdpa'"
         )
       }
-      var interface = Interface(source: .vdpa(try VDPASource(dev: path)))
-      interface.virtualPort = try virtualPort()
-      return interface
+      let source = Source.vdpa(try VDPASource(dev: path))
+      return Interface(source: source, virtualPort: try virtualPort())
     } catch {
       throw error.path.isRoot ? error.atVIF("dev_address") : error
     }
