@@ -5,7 +5,10 @@ import Glibc
 /// Values that are alike are written with the same bytes around what differs. To find the same bytes
 /// again is cheaper than to read them, and leads to the same: nothing is remembered but frames that
 /// were read to the end, without fault and without warning.
-package struct JSONFrames {
+///
+/// `@safe`: the memory is allocated for the first frame, freed in `deinit` and never handed out; what
+/// is written fits in.
+@safe package struct JSONFrames: ~Copyable {
   /// What a frame was found to mean: whatever its reader makes of it.
   package typealias Meaning = InlineArray<4, UInt64>
 
@@ -13,54 +16,92 @@ package struct JSONFrames {
   fileprivate struct Frame {
     /// Whose it is.
     let kind: Int
-    /// Its bytes, in ``bytes``.
-    let head: Range<Int>
-    let tail: Range<Int>
+    /// Where it begins among the bytes, and how many it has before and behind the content.
+    let start: Int
+    let headCount: Int
+    let tailCount: Int
     let meaning: Meaning
   }
 
-  fileprivate var frames: [Frame] = []
-  fileprivate var bytes: [UInt8] = []
+  private var frames: UnsafeMutablePointer<Frame>?
+  private var bytes: UnsafeMutablePointer<UInt8>?
+  private var size = 0
+  fileprivate private(set) var count = 0
   /// The one that is likely to be the next: that which followed in the item before.
   fileprivate var next = 0
   /// How many were dropped: the number of the first that is kept.
-  fileprivate var dropped = 0
+  fileprivate private(set) var dropped = 0
   /// Whether they are of no use for the rest of the item, since something in it is wrong or unusual.
   fileprivate var areOff = false
 
   /// There are never more, whatever comes: each is looked at where none is known.
   private static let maximumCount = 32
-  private static let maximumSize = 1 << 16
+  private static let maximumSize = 1 << 15
 
   /// None.
   package init() {}
 
+  deinit {
+    unsafe frames?.deallocate()
+    unsafe bytes?.deallocate()
+  }
+
+  /// Has them found from the first on.
+  fileprivate mutating func restart() {
+    next = 0
+    areOff = false
+  }
+
   fileprivate mutating func removeAll() {
-    dropped += frames.count
-    frames.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
+    dropped += count
+    (count, size) = (0, 0)
+  }
+
+  /// A frame; none where there are not so many.
+  @inline(__always)
+  fileprivate subscript(index: Int) -> Frame? {
+    guard index >= 0, index < count, let frames = unsafe frames else { return nil }
+    return unsafe frames[index]
+  }
+
+  /// Whether the bytes of a frame, from one on, are those at a place, which has as many.
+  @inline(__always)
+  fileprivate func areBytes(from start: Int, _ length: Int, at place: UnsafePointer<UInt8>) -> Bool {
+    guard let bytes = unsafe bytes else { return false }
+    return unsafe memcmp(bytes + start, place, length) == 0
   }
 
   fileprivate mutating func add(
     _ kind: Int,
     _ meaning: Meaning,
-    head: UnsafeRawBufferPointer,
-    tail: UnsafeRawBufferPointer
+    head: UnsafeBufferPointer<UInt8>,
+    tail: UnsafeBufferPointer<UInt8>
   ) {
-    let size = head.count + tail.count
-    if frames.count == Self.maximumCount || bytes.count + size > Self.maximumSize {
+    let length = head.count + tail.count
+    guard length <= Self.maximumSize else { return }
+    if count == Self.maximumCount || size + length > Self.maximumSize {
       // What is read now is more likely to come again than what was read long ago.
       removeAll()
     }
-    guard size <= Self.maximumSize else { return }
-    let start = bytes.count
-    unsafe bytes.append(contentsOf: head)
-    unsafe bytes.append(contentsOf: tail)
-    let middle = start + head.count
-    frames.append(
-      Frame(kind: kind, head: start..<middle, tail: middle..<bytes.count, meaning: meaning)
+    let frames = unsafe self.frames ?? .allocate(capacity: Self.maximumCount)
+    let bytes = unsafe self.bytes ?? .allocate(capacity: Self.maximumSize)
+    unsafe (self.frames, self.bytes) = (frames, bytes)
+    if let first = head.baseAddress { unsafe (bytes + size).update(from: first, count: head.count) }
+    if let first = tail.baseAddress {
+      unsafe (bytes + size + head.count).update(from: first, count: tail.count)
+    }
+    unsafe (frames + count).initialize(
+      to: Frame(
+        kind: kind,
+        start: size,
+        headCount: head.count,
+        tailCount: tail.count,
+        meaning: meaning
+      )
     )
-    next = frames.count
+    size += length
+    count += 1
+    next = count
   }
 }
 
@@ -68,37 +109,54 @@ extension JSONReader {
   /// Takes over the frames that are known of other items; `other` gets those of this one.
   mutating func exchangeFrames(with other: inout JSONFrames) {
     swap(&frames, &other)
-    frames.next = 0
-    frames.areOff = false
+    frames.restart()
   }
 
   /// Whether a frame of this kind comes next; if so its content must be read next, and then its end
   /// with ``passesEnd(ofFrame:)``.
   ///
   /// - Parameter kind: What the frame must have been remembered as.
-  package mutating func passesStart(ofFrame kind: Int) -> (index: Int, meaning: JSONFrames.Meaning)? {
+  /// - Returns: The frame's number; nil, and nothing is consumed, when it is none that is known.
+  @inline(__always)
+  package mutating func passesStart(ofFrame kind: Int) -> Int? {
     guard !frames.areOff, depth < Self.maximumDepth else { return nil }
-    let count = frames.frames.count
-    var index = frames.next
-    for _ in 0..<count {
-      if index >= count { index = 0 }
-      let frame = frames.frames[index]
-      if frame.kind == kind, passes(frame.head) {
-        frames.next = index + 1
-        depth += 1
-        passedFirstMember()
-        return (frames.dropped + index, frame.meaning)
-      }
-      index += 1
-    }
+    let index = frames.next
+    // Mostly items are alike.
+    return passesHead(of: index, kind) ? frames.dropped + index : findFrame(kind)
+  }
+
+  private mutating func findFrame(_ kind: Int) -> Int? {
+    for index in 0..<frames.count where passesHead(of: index, kind) { return frames.dropped + index }
     return nil
   }
 
+  private mutating func passesHead(of index: Int, _ kind: Int) -> Bool {
+    guard let frame = frames[index], frame.kind == kind, frame.headCount <= count - position,
+      unsafe frames.areBytes(from: frame.start, frame.headCount, at: base + position)
+    else { return false }
+    frames.next = index + 1
+    position += frame.headCount
+    depth += 1
+    passedFirstMember()
+    return true
+  }
+
+  /// What a frame means, of which the start was just passed.
+  package func meaning(ofFrame number: Int) -> JSONFrames.Meaning {
+    frames[number - frames.dropped]?.meaning ?? .init(repeating: 0)
+  }
+
   /// Whether the end of a frame comes next, of which the start was passed.
-  package mutating func passesEnd(ofFrame index: Int) -> Bool {
+  package mutating func passesEnd(ofFrame number: Int) -> Bool {
     // It may have been dropped in between.
-    let index = index - frames.dropped
-    guard index >= 0, passes(frames.frames[index].tail) else { return false }
+    guard let frame = frames[number - frames.dropped], frame.tailCount <= count - position,
+      unsafe frames.areBytes(
+        from: frame.start + frame.headCount,
+        frame.tailCount,
+        at: base + position
+      )
+    else { return false }
+    position += frame.tailCount
     depth -= 1
     isFirstMember = false
     return true
@@ -130,20 +188,7 @@ extension JSONReader {
     unsafe frames.add(kind, meaning, head: raw(head), tail: raw(tail))
   }
 
-  private func raw(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    unsafe UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
-  }
-
-  /// Moves behind bytes that are remembered, if they come next.
-  private mutating func passes(_ passage: Range<Int>) -> Bool {
-    let length = passage.count
-    guard length <= count - position else { return false }
-    let here = unsafe base + position
-    let isSame = unsafe frames.bytes.withUnsafeBufferPointer { bytes in
-      unsafe bytes.baseAddress.map { unsafe memcmp($0 + passage.lowerBound, here, length) == 0 }
-    }
-    guard isSame == true else { return false }
-    position += length
-    return true
+  private func raw(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 }

@@ -164,7 +164,7 @@ package struct JSONItemStream: ~Copyable {
   ) throws(Diagnostic) -> (Value, length: Int) {
     var known = JSONFrames()
     swap(&known, &frames)
-    defer { frames = known }
+    defer { swap(&known, &frames) }
     let bytes = window.buffer.span.extracting(window.range.prefix(length))
     return try JSONReader.withReader(over: bytes, knowing: &known) { reader throws(Diagnostic) in
       (try read(&reader), reader.position)

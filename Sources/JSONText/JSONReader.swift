@@ -16,7 +16,7 @@ import Glibc
 
   @usableFromInline let base: UnsafePointer<UInt8>
   @usableFromInline let count: Int
-  @usableFromInline var depth = 0
+  @usableFromInline package internal(set) var depth = 0
   @usableFromInline var isFirstMember = false
   /// What is known of the key of the member that comes next.
   @usableFromInline var key = Key.none

@@ -56,6 +56,26 @@ extension JSONReader {
     return value
   }
 
+  /// Makes something of the bytes of the string that comes next to the byte, if it has so many.
+  ///
+  /// - Parameter make: Makes nothing of bytes that could end a string, or be more than themselves in
+  ///   one: of other characters than ASCII's, or of a quote, a backslash or a control character.
+  /// - Returns: nil when `make` does, and for any other value; then nothing is consumed.
+  @inlinable @inline(__always)
+  public mutating func readString<Value>(
+    of length: Int,
+    _ make: (Span<UInt8>) -> Value?
+  ) -> Value? {
+    let end = position + 1 + length
+    guard end < count, unsafe base[position] == UInt8(ascii: "\""),
+      unsafe base[end] == UInt8(ascii: "\"")
+    else { return nil }
+    let bytes = unsafe UnsafeBufferPointer(start: base + position + 1, count: length)
+    guard let value = unsafe make(bytes.span) else { return nil }
+    position = end + 1
+    return value
+  }
+
   /// Takes strings of an array, as long as they have neither escapes nor characters beyond ASCII and
   /// `take` knows them; the next element is not one that was taken.
   ///

@@ -29,12 +29,16 @@ struct Envelope {
 
 /// What an envelope holds: an object of a class, or of one of several.
 package protocol EnvelopeContent {
-  /// What its envelope said; nil when that is not to be remembered.
-  var meaning: EnvelopeMeaning? { get }
+  /// The object, and which of the possible classes it is of.
+  var classified: (object: any DeclaredObject, classIndex: Int) { get }
 
-  /// Reads the data of an object whose envelope is known; nil when it does not say enough.
+  /// Reads the data of an object whose envelope is known; nil where there is no such class.
+  ///
+  /// - Parameter version: The version that it came with; nil for the newest.
   static func recurring(
-    _ meaning: EnvelopeMeaning,
+    classAt index: Int,
+    _ version: ObjectVersion?,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self?
 

@@ -49,7 +49,7 @@ extension JSONReader {
       if object != nil {
         let (className, version) = try check(envelope, at: dataPlace.position)
         if object?.accept(className, version, &self) == true {
-          if !guessed.isEmpty { locate(guessed, in: className, version) }
+          if !guessed.isEmpty { locate(guessed, in: text(of: className), version) }
         } else {
           object = nil
           warnings.removeSubrange(guessed)

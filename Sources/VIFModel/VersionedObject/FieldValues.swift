@@ -40,7 +40,7 @@ extension UUID: FieldValue {
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self =
-      if let value = try reader.readASCII({ UUID(canonical: $0) }) { value } else {
+      if let value = reader.readString(of: 36, { UUID(canonical: $0) }) { value } else {
         // What is wrong with it, or how else it is spelled.
         try UUID(reader.readString())
       }
@@ -54,7 +54,7 @@ extension MACAddress: FieldValue {
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self =
-      if let value = try reader.readASCII({ MACAddress($0) }) { value } else {
+      if let value = reader.readString(of: 17, { MACAddress($0) }) { value } else {
         // What is wrong with it, or how else it is spelled.
         try MACAddress(reader.readString())
       }

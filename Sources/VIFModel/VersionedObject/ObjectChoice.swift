@@ -69,14 +69,22 @@ extension ObjectChoice {
   }
 
   package static func recurring(
-    _ meaning: EnvelopeMeaning,
+    classAt index: Int,
+    _ version: ObjectVersion?,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    try read(classAt: meaning.classIndex, meaning.version, meaning.changes, &reader)
+    let warningsBefore = reader.warnings.count
+    let choice = try read(classAt: index, version, changes, &reader)
+    if reader.warnings.count > warningsBefore, let choice {
+      reader.locate(warningsBefore..<reader.warnings.count, in: choice.className, choice.version)
+    }
+    return choice
   }
 
-  package var meaning: EnvelopeMeaning? {
-    Self.classNames.firstIndex(of: className).flatMap { EnvelopeMeaning(of: object, classIndex: $0) }
+  package var classified: (object: any DeclaredObject, classIndex: Int) {
+    // One that is read is of one of the classes.
+    (object, Self.classNames.firstIndex(of: className) ?? 0)
   }
 
   /// Nothing is expected.

@@ -3,18 +3,19 @@ package import JSONText
 
 // An object of exactly one class, as the content of an envelope.
 extension DeclaredObject {
-  package var meaning: EnvelopeMeaning? { EnvelopeMeaning(of: self) }
+  package var classified: (object: any DeclaredObject, classIndex: Int) { (self, 0) }
 
   @inline(__always)
   package static func recurring(
-    _ meaning: EnvelopeMeaning,
+    classAt index: Int,
+    _ version: ObjectVersion?,
+    _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
     let warningsBefore = reader.warnings.count
-    let object = try Self(data: &reader, version: meaning.version, changes: meaning.changes)
-    for index in warningsBefore..<reader.warnings.count {
-      reader.warnings[index] = reader.warnings[index].at("versioned_object.data")
-        .inObject(className, version: "\(object.version)")
+    let object = try Self(data: &reader, version: version, changes: changes)
+    if reader.warnings.count > warningsBefore {
+      reader.locate(warningsBefore..<reader.warnings.count, in: className, object.version)
     }
     return object
   }

@@ -86,8 +86,8 @@ public struct ObjectVersion: Sendable {
     (self.numbers, self.spelling) = (numbers, spelling)
   }
 
-  /// The version as one number, when it is MAJOR.MINOR and spelled so.
-  var plain: UInt64? { isPlain ? UInt64(numbers[0]) << 32 | UInt64(numbers[1]) : nil }
+  /// The first two numbers as one.
+  var plain: UInt64 { UInt64(numbers[0]) << 32 | UInt64(numbers[1]) }
 
   /// The version that a number stands for: see ``plain``.
   init(plain: UInt64) { self.init(Int(plain >> 32), Int(plain & 0xFFFF_FFFF)) }

@@ -9,7 +9,7 @@ import Glibc
 ///     write STAGE FILE     writes what the stage makes of each port, and prints `done`
 ///
 /// First it prints `ready` and the names of its stages, so that programs can be run in turns.
-struct CommandLoop {
+struct CommandLoop: ~Copyable {
   var workload: Workload
 
   mutating func run() throws(Diagnostic) {
