@@ -48,6 +48,20 @@
     used &+= length
   }
 
+  /// Adds blanks.
+  @inlinable @inline(__always)
+  public mutating func append(blanks count: Int) {
+    // Eight at a time, and what is too many of them is written over.
+    reserve(count &+ 8)
+    var index = used
+    used &+= count
+    repeat {
+      unsafe UnsafeMutableRawPointer(start + index)
+        .storeBytes(of: 0x2020_2020_2020_2020, as: UInt64.self)
+      index &+= 8
+    } while index < used
+  }
+
   /// Adds a text.
   public mutating func append(_ text: String) {
     var text = text

@@ -75,7 +75,7 @@ public struct Interface: Hashable, Sendable {
     self.source = source
     self.target = target
     self.virtualPort = virtualPort
-    self.vlan = vlan
+    _vlan = Boxed(wrappedValue: vlan)
   }
 
   /// How the interface is connected.

@@ -21,14 +21,18 @@ import Glibc
     let headCount: Int
     let tailCount: Int
     let meaning: Meaning
+    /// The frame that followed in the item before.
+    var following = 0
   }
 
   private var frames: UnsafeMutablePointer<Frame>?
   private var bytes: UnsafeMutablePointer<UInt8>?
   private var size = 0
   fileprivate private(set) var count = 0
-  /// The one that is likely to be the next: that which followed in the item before.
-  fileprivate var next = 0
+  /// The one that was found last; nil before the first of an item.
+  private var last: Int?
+  /// The one that the item before began with.
+  private var first = 0
   /// How many were dropped: the number of the first that is kept.
   fileprivate private(set) var dropped = 0
   /// Whether they are of no use for the rest of the item, since something in it is wrong or unusual.
@@ -48,13 +52,13 @@ import Glibc
 
   /// Has them found from the first on.
   fileprivate mutating func restart() {
-    next = 0
+    last = nil
     areOff = false
   }
 
   fileprivate mutating func removeAll() {
     dropped += count
-    (count, size) = (0, 0)
+    (count, size, last) = (0, 0, nil)
   }
 
   /// A frame; none where there are not so many.
@@ -101,7 +105,21 @@ import Glibc
     )
     size += length
     count += 1
-    next = count
+  }
+
+  /// The one that is likely to come next, since it did in the item before.
+  fileprivate var next: Int {
+    if let last, let frames = unsafe frames { unsafe frames[last].following } else { first }
+  }
+
+  /// Takes down which one was found.
+  fileprivate mutating func found(_ index: Int) {
+    if let last, let frames = unsafe frames {
+      unsafe frames[last].following = index
+    } else {
+      first = index
+    }
+    last = index
   }
 }
 
@@ -134,7 +152,7 @@ extension JSONReader {
     guard let frame = frames[index], frame.kind == kind, frame.headCount <= count - position,
       unsafe frames.areBytes(from: frame.start, frame.headCount, at: base + position)
     else { return false }
-    frames.next = index + 1
+    frames.found(index)
     position += frame.headCount
     depth += 1
     passedFirstMember()

@@ -56,6 +56,7 @@ extension JSONReader {
     set {
       (position, depth, isFirstMember) = (newValue.position, newValue.depth, newValue.isFirstMember)
       (key, keyStart, keyCount) = (newValue.key, newValue.keyStart, newValue.keyCount)
+      if case .unread = key { meetKey() }
     }
   }
 

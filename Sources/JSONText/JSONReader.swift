@@ -20,6 +20,8 @@ import Glibc
   @usableFromInline var isFirstMember = false
   /// What is known of the key of the member that comes next.
   @usableFromInline var key = Key.none
+  /// How the key begins that comes next, or was read with escapes: see ``JSONKeyStart``.
+  @usableFromInline var keyStartWord: UInt64 = 0
   /// Where the key begins that was read last, and how many bytes it has.
   var keyStart = 0
   var keyCount = 0
@@ -127,7 +129,7 @@ import Glibc
       depth += 1
       position += 1
       isFirstMember = false
-      key = .unread
+      meetKey()
     } else {
       try findObject()
     }
@@ -150,7 +152,7 @@ import Glibc
         let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
         if unsafe base[next] == UInt8(ascii: "\"") {
           position = next
-          key = .unread
+          meetKey()
           return true
         }
       } else if byte == UInt8(ascii: "}") {
@@ -167,7 +169,7 @@ import Glibc
     key = .none
     guard try nextMember(closedBy: UInt8(ascii: "}")) else { return false }
     guard byte(at: position) == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
-    key = .unread
+    meetKey()
     return true
   }
 

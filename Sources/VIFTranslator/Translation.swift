@@ -30,8 +30,8 @@ public struct Translation: Hashable, Sendable {
   ///   - host: Who knows the host's devices.
   /// - Throws: What is wrong, with a path that begins with `vif` or `guest`.
   public init(
-    of vif: VIF,
-    guest: GuestSettings = GuestSettings(),
+    of vif: borrowing VIF,
+    guest: borrowing GuestSettings = GuestSettings(),
     host: some HostDevices = HostDeviceTable()
   ) throws(Diagnostic) {
     let places = ElementPlaces(vif: vif, guest: guest)

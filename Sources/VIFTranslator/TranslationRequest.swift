@@ -39,11 +39,24 @@ public struct TranslationRequest: Hashable, Sendable {
     defaults: GuestSettings,
     id: inout String?
   ) throws(Diagnostic) {
-    guard try reader.isWrapped(by: Self.keys) else {
-      vif = try VIF.read(&reader)
-      guest = defaults
-      return
+    if try reader.isWrapped(by: Self.keys) {
+      try self.init(wrappedIn: &reader, defaults: defaults, id: &id)
+    } else {
+      self.init(of: try VIF.read(&reader), guest: defaults)
     }
+  }
+
+  /// A VIF that stands there by itself.
+  private init(of vif: VIF, guest: GuestSettings) {
+    self.vif = vif
+    self.guest = guest
+  }
+
+  private init(
+    wrappedIn reader: inout JSONReader,
+    defaults: GuestSettings,
+    id: inout String?
+  ) throws(Diagnostic) {
     isBare = false
     var vif: VIF?
     var guest = defaults

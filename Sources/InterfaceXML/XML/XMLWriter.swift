@@ -73,16 +73,8 @@ struct XMLWriter: ~Copyable {
     hasText = false
   }
 
-  private mutating func indent() {
-    // Four levels at once, since hardly any element stands deeper.
-    var levels = depth
-    while levels > 4 {
-      buffer.append(literal: "        ")
-      levels -= 4
-    }
-    buffer.append(literal: "        ")
-    buffer.truncate(to: buffer.count - 2 * (4 - levels))
-  }
+  @inline(__always)
+  private mutating func indent() { buffer.append(blanks: 2 * depth) }
 
   // MARK: Attributes
 
