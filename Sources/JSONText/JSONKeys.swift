@@ -35,19 +35,7 @@ extension JSONReader {
   @inlinable @inline(__always)
   mutating func meetKey() {
     key = .unread
-    keyStartWord =
-      position + 8 < count
-      ? unsafe UInt64(
-        littleEndian: UnsafeRawPointer(base + position + 1).loadUnaligned(as: UInt64.self)
-      ) : keyStartAtEnd()
-  }
-
-  @usableFromInline func keyStartAtEnd() -> UInt64 {
-    var word: UInt64 = 0
-    for index in 0..<8 {
-      word |= UInt64(byte(at: position + 1 + index) ?? 0) << UInt64(8 * index)
-    }
-    return word
+    firstKeyByte = position + 1 < count ? unsafe base[position + 1] : 0
   }
 
   /// Whether the next member has this key; if so its value must be read next.
@@ -55,9 +43,7 @@ extension JSONReader {
   /// The key is compared where it stands: no look at it is needed before.
   @inlinable @inline(__always)
   public mutating func takesKey(_ name: StaticString) throws(Diagnostic) -> Bool {
-    // Of most keys that is all that is asked.
-    let start = JSONKeyStart(name)
-    guard keyStartWord & start.mask == start.word else { return false }
+    guard unsafe firstKeyByte == name.utf8Start.pointee else { return false }
     return try takesLikelyKey(name)
   }
 
@@ -105,7 +91,7 @@ extension JSONReader {
     } else {
       decodedKey = try readString()
       key = .decoded
-      keyStartWord = JSONKeyStart.word(of: decodedKey)
+      firstKeyByte = decodedKey.utf8.first ?? 0
     }
     try passColon()
   }

@@ -20,8 +20,9 @@ import Glibc
   @usableFromInline var isFirstMember = false
   /// What is known of the key of the member that comes next.
   @usableFromInline var key = Key.none
-  /// How the key begins that comes next, or was read with escapes: see ``JSONKeyStart``.
-  @usableFromInline var keyStartWord: UInt64 = 0
+  /// The first byte of the key that comes next, or was read with escapes: most keys that are asked
+  /// for differ in it.
+  @usableFromInline var firstKeyByte: UInt8 = 0
   /// Where the key begins that was read last, and how many bytes it has.
   var keyStart = 0
   var keyCount = 0
