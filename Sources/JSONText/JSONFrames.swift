@@ -70,7 +70,8 @@ import Glibc
 
   /// Whether the bytes of a frame, from one on, are those at a place, which has as many.
   @inline(__always)
-  fileprivate func areBytes(from start: Int, _ length: Int, at place: UnsafePointer<UInt8>) -> Bool {
+  fileprivate func areBytes(from start: Int, _ length: Int, at place: UnsafePointer<UInt8>) -> Bool
+  {
     guard let bytes = unsafe bytes else { return false }
     return unsafe memcmp(bytes + start, place, length) == 0
   }
@@ -144,7 +145,9 @@ extension JSONReader {
   }
 
   private mutating func findFrame(_ kind: Int) -> Int? {
-    for index in 0..<frames.count where passesHead(of: index, kind) { return frames.dropped + index }
+    for index in 0..<frames.count where passesHead(of: index, kind) {
+      return frames.dropped + index
+    }
     return nil
   }
 

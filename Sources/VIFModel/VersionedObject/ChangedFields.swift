@@ -36,7 +36,8 @@ public struct ChangedFields: Hashable, Sendable {
 
   /// All names, sorted.
   public var sorted: [String] {
-    (FieldNames.all.names.enumerated().filter { has($0.offset) }.map(\.element) + otherNames).sorted()
+    (FieldNames.all.names.enumerated().filter { has($0.offset) }.map(\.element) + otherNames)
+      .sorted()
   }
 
   /// Whether a name is among them.

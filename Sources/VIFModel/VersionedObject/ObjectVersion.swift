@@ -25,7 +25,8 @@ public struct ObjectVersion: Sendable {
     var zeros = InlineArray<3, UInt8>(repeating: 0)
 
     static func == (left: Spelling, right: Spelling) -> Bool {
-      left.count == right.count && left.zeros.indices.allSatisfy { left.zeros[$0] == right.zeros[$0] }
+      left.count == right.count
+        && left.zeros.indices.allSatisfy { left.zeros[$0] == right.zeros[$0] }
     }
   }
 

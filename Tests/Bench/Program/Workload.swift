@@ -38,9 +38,14 @@ struct Workload: ~Copyable {
   /// The document that follows from a stage's answer for the port of a number.
   mutating func document(_ stage: Stage, _ index: Int) throws(Diagnostic) -> String {
     switch stage {
-    case .decode: 
-      try Translation(of: Inputs.vif(inputs.lines[index], &frames), guest: inputs.guest, host: inputs.host).xml()
-    case .translate: try Translation(of: inputs.vifs[index], guest: inputs.guest, host: inputs.host).xml()
+    case .decode:
+      try Translation(
+        of: Inputs.vif(inputs.lines[index], &frames),
+        guest: inputs.guest,
+        host: inputs.host
+      ).xml()
+    case .translate:
+      try Translation(of: inputs.vifs[index], guest: inputs.guest, host: inputs.host).xml()
     case .write: try inputs.interfaces[index].xml()
     case .full: try translated(inputs.lines[index])
     case .build: try built(inputs.fields[index])
