@@ -65,6 +65,11 @@ public struct Interface: Hashable, Sendable {
   /// What a document had besides, which no field holds: it is written back where it was.
   public var leftovers: [Leftover] = []
 
+  /// How the interface is connected.
+  public var type: InterfaceType { source.type }
+}
+
+extension Interface {
   /// An interface without anything but a connection.
   public init(
     source: Source,
@@ -72,12 +77,13 @@ public struct Interface: Hashable, Sendable {
     virtualPort: VirtualPort? = nil,
     vlan: VLAN? = nil
   ) {
-    self.source = source
-    self.target = target
-    self.virtualPort = virtualPort
-    _vlan = Boxed(wrappedValue: vlan)
+    // The memberwise initializer fills what was asked for; one that assigns would copy all of it.
+    self.init(
+      source: source,
+      mac: nil,
+      vlan: Boxed(wrappedValue: vlan),
+      virtualPort: virtualPort,
+      target: target
+    )
   }
-
-  /// How the interface is connected.
-  public var type: InterfaceType { source.type }
 }

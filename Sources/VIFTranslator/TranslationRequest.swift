@@ -116,9 +116,8 @@ public struct TranslationRequest: Hashable, Sendable {
     host: any HostDevices
   ) throws(Diagnostic) -> [Diagnostic] {
     do throws(Diagnostic) {
-      let translation = try translation(host: host)
-      try translation.write(to: &buffer)
-      return translation.warnings.isEmpty ? [] : translation.warnings.map(placed)
+      let warnings = try Translation.write(vif, guest: guest, host: devices(host), to: &buffer)
+      return warnings.isEmpty ? [] : warnings.map(placed)
     } catch {
       throw placed(error)
     }
@@ -128,11 +127,12 @@ public struct TranslationRequest: Hashable, Sendable {
   ///
   /// - Throws: As ``Translation/init(of:guest:host:)``, with paths that ``placed(_:)`` takes.
   public func translation(host: any HostDevices) throws(Diagnostic) -> Translation {
-    try Translation(
-      of: vif,
-      guest: guest,
-      host: HostDeviceTable(netdevs: netdevs, vdpaDevices: vdpaDevices, others: host)
-    )
+    try Translation(of: vif, guest: guest, host: devices(host))
+  }
+
+  private func devices(_ host: any HostDevices) -> any HostDevices {
+    if netdevs.isEmpty, vdpaDevices.isEmpty { return host }
+    return HostDeviceTable(netdevs: netdevs, vdpaDevices: vdpaDevices, others: host)
   }
 
   /// The diagnostic with the path that leads to its place in this item: in a bare primitive there

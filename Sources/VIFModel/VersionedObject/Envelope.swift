@@ -32,16 +32,6 @@ package protocol EnvelopeContent {
   /// The object, and which of the possible classes it is of.
   var classified: (object: any DeclaredObject, classIndex: Int) { get }
 
-  /// Reads the data of an object whose envelope is known; nil where there is no such class.
-  ///
-  /// - Parameter version: The version that it came with; nil for the newest.
-  static func recurring(
-    classAt index: Int,
-    _ version: ObjectVersion?,
-    _ changes: ChangedFields,
-    _ reader: inout JSONReader
-  ) throws(Diagnostic) -> Self?
-
   /// Reads the data of an object whose envelope was read before it.
   ///
   /// The version is yet to be checked.

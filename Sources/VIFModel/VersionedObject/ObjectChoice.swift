@@ -43,11 +43,17 @@ extension ObjectChoice {
   package static var fieldType: FieldType { .object(classes: classNames) }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    if let choice: Self = reader.readRecurring() {
-      self = choice
-      return
+    var known: Self?
+    let isKnown = reader.readRecurring(Self.frameKind) {
+      reader, index, version, changes throws(Diagnostic) in
+      let warningsBefore = reader.warnings.count
+      known = try Self.read(classAt: index, version, changes, &reader)
+      if reader.warnings.count > warningsBefore, let known {
+        reader.locate(warningsBefore..<reader.warnings.count, in: known.className, known.version)
+      }
+      return known != nil
     }
-    self = try reader.readEnvelope()
+    if isKnown, let known { self = known } else { self = try reader.readEnvelope() }
   }
 
   package mutating func replaceChanges(by names: ChangedFields) {
@@ -66,20 +72,6 @@ extension ObjectChoice {
       if let choice = try read(classAt: index, version, changes, &reader) { return choice }
     }
     throw ClassName.unexpected(reader.text(of: className), expected: classNames)
-  }
-
-  package static func recurring(
-    classAt index: Int,
-    _ version: ObjectVersion?,
-    _ changes: ChangedFields,
-    _ reader: inout JSONReader
-  ) throws(Diagnostic) -> Self? {
-    let warningsBefore = reader.warnings.count
-    let choice = try read(classAt: index, version, changes, &reader)
-    if reader.warnings.count > warningsBefore, let choice {
-      reader.locate(warningsBefore..<reader.warnings.count, in: choice.className, choice.version)
-    }
-    return choice
   }
 
   package var classified: (object: any DeclaredObject, classIndex: Int) {

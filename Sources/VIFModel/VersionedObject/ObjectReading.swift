@@ -5,28 +5,22 @@ package import JSONText
 extension DeclaredObject {
   package var classified: (object: any DeclaredObject, classIndex: Int) { (self, 0) }
 
-  @inline(__always)
-  package static func recurring(
-    classAt index: Int,
-    _ version: ObjectVersion?,
-    _ changes: ChangedFields,
-    _ reader: inout JSONReader
-  ) throws(Diagnostic) -> Self? {
-    let warningsBefore = reader.warnings.count
-    let object = try Self(data: &reader, version: version, changes: changes)
-    if reader.warnings.count > warningsBefore {
-      reader.locate(warningsBefore..<reader.warnings.count, in: className, object.version)
-    }
-    return object
-  }
-
   /// Reads an object of exactly this class.
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    if let object: Self = reader.readRecurring() {
-      self = object
-      return
+    self.init()
+    let isKnown = reader.readRecurring(Self.frameKind) {
+      reader, _, version, changes throws(Diagnostic) in
+      if let version { self.version = version }
+      self.changes = changes
+      let warningsBefore = reader.warnings.count
+      try reader.readFields(of: &self)
+      if reader.warnings.count > warningsBefore {
+        let range = warningsBefore..<reader.warnings.count
+        reader.locate(range, in: Self.className, self.version)
+      }
+      return true
     }
-    self = try reader.readEnvelope()
+    if !isKnown { self = try reader.readEnvelope() }
   }
 
   package mutating func replaceChanges(by names: ChangedFields) { changes = names }

@@ -4,21 +4,31 @@ import JSONText
 /// Envelopes that are written with the same bytes as one before, which is most of them where many
 /// objects come from one writer: they are compared, and not read again.
 extension JSONReader {
-  /// Reads an object in an envelope that is known; nil, and nothing is consumed, when it is not.
+  /// Reads an object in an envelope that is known.
+  ///
+  /// - Parameters:
+  ///   - kind: What the envelope was remembered as.
+  ///   - readData: Reads the data of an object of the class of an index, with a version, nil for the
+  ///     newest, and with the names of the changed fields; false where there is no such class.
+  /// - Returns: False, and nothing is consumed, when the envelope is not known, or the data are not
+  ///   what it says.
   @inline(__always)
-  mutating func readRecurring<Content: EnvelopeContent>() -> Content? {
+  mutating func readRecurring(
+    _ kind: Int,
+    _ readData: (inout JSONReader, Int, ObjectVersion?, ChangedFields) throws(Diagnostic) -> Bool
+  ) -> Bool {
     let (start, outerDepth) = (position, depth)
-    guard let frame = passesStart(ofFrame: Content.frameKind) else { return nil }
+    guard let frame = passesStart(ofFrame: kind) else { return false }
     let warningsBefore = warnings.count
     do throws(Diagnostic) {
       let meaning = meaning(ofFrame: frame)
-      let content = try Content.recurring(
-        classAt: Int(meaning[3]),
+      let isRead = try readData(
+        &self,
+        Int(meaning[3]),
         meaning[2] == 0 ? nil : ObjectVersion(plain: meaning[2]),
-        ChangedFields(known: (meaning[0], meaning[1])),
-        &self
+        ChangedFields(known: (meaning[0], meaning[1]))
       )
-      if let content, passesEnd(ofFrame: frame) { return content }
+      if isRead, passesEnd(ofFrame: frame) { return true }
       forgetFrames()
     } catch {
       // What is wrong is told when it is read as if nothing were known.
@@ -26,7 +36,7 @@ extension JSONReader {
     }
     warnings.removeSubrange(warningsBefore...)
     rewind(to: start, depth: outerDepth)
-    return nil
+    return false
   }
 
   /// Remembers the envelope around an object that was read, if what it says is for a few words.

@@ -7,7 +7,7 @@ import VIFModel
 extension VIFDirect {
   func interface(
     _ guest: GuestSettings,
-    _ host: some HostDevices,
+    _ host: any HostDevices,
     _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> Interface {
     guard let mode else {
@@ -30,7 +30,7 @@ extension VIFDirect {
   /// Whether a VLAN device is put below, and not the device behind the PCI address.
   var hasVLANDevice: Bool { vlanName.map { !$0.isEmpty } ?? false }
 
-  private func lowerDevice(_ host: some HostDevices) throws(Diagnostic) -> DeviceName {
+  private func lowerDevice(_ host: any HostDevices) throws(Diagnostic) -> DeviceName {
     if hasVLANDevice { return try DeviceName(vlanName, field: "vlan_name", because: "") }
     guard let devAddress else {
       throw Diagnostic.missingField(

@@ -19,6 +19,11 @@ struct ElementPlaces: Hashable, Sendable {
     }
   }
 
+  /// The diagnostic of a document, whose root is on the way to each element.
+  func placedBelowRoot(_ root: Diagnostic) -> Diagnostic {
+    placed(root.at(JSONPointer(Array(root.path.components.dropFirst()))))
+  }
+
   /// The diagnostic, with the way through the elements replaced by the way through the input.
   func placed(_ diagnostic: Diagnostic) -> Diagnostic {
     let way = diagnostic.path.components
