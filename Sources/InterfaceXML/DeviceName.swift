@@ -8,20 +8,25 @@ public import Diagnostics
 public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
   /// The name.
   public let description: String
+  /// Whether it is one that nobody has anything against, as nearly all are.
+  private let isOrdinary: Bool
 
   /// Checks a name.
   ///
   /// - Throws: `device-name.empty`, `device-name.too-long`, `device-name.malformed`.
   public init(_ text: String) throws(Diagnostic) {
-    try Self.check(text)
+    isOrdinary = Self.isOrdinary(text)
+    if !isOrdinary { try Self.check(text) }
     description = text
   }
 
   /// A name as a document has it, whatever the kernel will say.
-  init(verbatim text: String) { description = text }
+  init(verbatim text: String) {
+    description = text
+    isOrdinary = Self.isOrdinary(text)
+  }
 
   private static func check(_ text: String) throws(Diagnostic) {
-    if isOrdinary(text) { return }
     guard !text.isEmpty else {
       throw Diagnostic(
         .deviceNameEmpty,
@@ -53,7 +58,7 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
 
   /// What to know of a name that does not work, or that libvirt's own schema does not take.
   var remark: Diagnostic? {
-    if Self.isOrdinary(description) { return nil }
+    if isOrdinary { return nil }
     do throws(Diagnostic) {
       try Self.check(description)
     } catch {
@@ -70,7 +75,6 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
       )
   }
 
-  /// Whether a name is one that nobody has anything against, as nearly all are.
   private static func isOrdinary(_ text: String) -> Bool {
     let bytes = text.utf8.span
     guard (1...15).contains(bytes.count), bytes[0] != UInt8(ascii: ".") else { return false }

@@ -61,19 +61,47 @@ import Glibc
     (count, size, last) = (0, 0, nil)
   }
 
-  /// A frame; none where there are not so many.
+  /// How many bytes a place begins with that are the head of a frame of this kind; nil where they are
+  /// others.
   @inline(__always)
-  fileprivate subscript(index: Int) -> Frame? {
-    guard index >= 0, index < count, let frames = unsafe frames else { return nil }
-    return unsafe frames[index]
+  fileprivate func headCount(
+    of index: Int,
+    _ kind: Int,
+    _ place: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard index < count, let frames = unsafe frames, let bytes = unsafe bytes,
+      unsafe frames[index].kind == kind
+    else { return nil }
+    let length = unsafe frames[index].headCount
+    guard length <= place.count, let here = place.baseAddress,
+      unsafe memcmp(bytes + frames[index].start, here, length) == 0
+    else { return nil }
+    return length
   }
 
-  /// Whether the bytes of a frame, from one on, are those at a place, which has as many.
+  /// How many bytes a place begins with that are the tail of a frame; nil where they are others, and
+  /// where the frame was dropped.
   @inline(__always)
-  fileprivate func areBytes(from start: Int, _ length: Int, at place: UnsafePointer<UInt8>) -> Bool
-  {
-    guard let bytes = unsafe bytes else { return false }
-    return unsafe memcmp(bytes + start, place, length) == 0
+  fileprivate func tailCount(of number: Int, _ place: UnsafeBufferPointer<UInt8>) -> Int? {
+    let index = number - dropped
+    guard index >= 0, index < count, let frames = unsafe frames, let bytes = unsafe bytes else {
+      return nil
+    }
+    let length = unsafe frames[index].tailCount
+    guard length <= place.count, let here = place.baseAddress,
+      unsafe memcmp(bytes + frames[index].start + frames[index].headCount, here, length) == 0
+    else { return nil }
+    return length
+  }
+
+  /// What a frame means that was not dropped.
+  @inline(__always)
+  fileprivate func meaning(of number: Int) -> Meaning {
+    let index = number - dropped
+    guard index >= 0, index < count, let frames = unsafe frames else {
+      return Meaning(repeating: 0)
+    }
+    return unsafe frames[index].meaning
   }
 
   fileprivate mutating func add(
@@ -152,11 +180,9 @@ extension JSONReader {
   }
 
   private mutating func passesHead(of index: Int, _ kind: Int) -> Bool {
-    guard let frame = frames[index], frame.kind == kind, frame.headCount <= count - position,
-      unsafe frames.areBytes(from: frame.start, frame.headCount, at: base + position)
-    else { return false }
+    guard let length = unsafe frames.headCount(of: index, kind, rest) else { return false }
     frames.found(index)
-    position += frame.headCount
+    position += length
     depth += 1
     passedFirstMember()
     return true
@@ -164,23 +190,20 @@ extension JSONReader {
 
   /// What a frame means, of which the start was just passed.
   package func meaning(ofFrame number: Int) -> JSONFrames.Meaning {
-    frames[number - frames.dropped]?.meaning ?? .init(repeating: 0)
+    frames.meaning(of: number)
   }
 
   /// Whether the end of a frame comes next, of which the start was passed.
   package mutating func passesEnd(ofFrame number: Int) -> Bool {
-    // It may have been dropped in between.
-    guard let frame = frames[number - frames.dropped], frame.tailCount <= count - position,
-      unsafe frames.areBytes(
-        from: frame.start + frame.headCount,
-        frame.tailCount,
-        at: base + position
-      )
-    else { return false }
-    position += frame.tailCount
+    guard let length = unsafe frames.tailCount(of: number, rest) else { return false }
+    position += length
     depth -= 1
     isFirstMember = false
     return true
+  }
+
+  private var rest: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: base + position, count: count - position)
   }
 
   /// Drops all frames, since one had an end that it did not have before; and has none found until the

@@ -70,12 +70,18 @@ struct Workload: ~Copyable {
   private mutating func translate(_ line: [UInt8]) throws(Diagnostic) -> Int {
     output.truncate(to: 0)
     var id: String?
-    let guest = inputs.guest
-    let request = try JSONReader.withReader(over: line.span, knowing: &frames) {
-      reader throws(Diagnostic) in
-      try TranslationRequest(reading: &reader, defaults: guest, id: &id)
+    var output = ByteBuffer(capacity: 0)
+    swap(&output, &self.output)
+    defer { swap(&output, &self.output) }
+    _ = try JSONReader.withReader(over: line.span, knowing: &frames) { reader throws(Diagnostic) in
+      try TranslationRequest.translate(
+        reading: &reader,
+        defaults: inputs.guest,
+        host: inputs.host,
+        id: &id,
+        to: &output
+      )
     }
-    _ = try request.write(to: &output, host: inputs.host)
     return output.count
   }
 
