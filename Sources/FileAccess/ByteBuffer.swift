@@ -83,11 +83,25 @@
   /// Adds bytes.
   public mutating func append(_ bytes: Span<UInt8>) {
     reserve(bytes.count)
-    let end = unsafe start + used
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      if let first = bytes.baseAddress { unsafe end.update(from: first, count: bytes.count) }
-    }
+    let end = unsafe UnsafeMutableRawPointer(start + used)
     used &+= bytes.count
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let first = bytes.baseAddress else { return }
+      // Most are short: two words that overlap are all of it.
+      switch bytes.count {
+      case 8...16:
+        let last = bytes.count &- 8
+        unsafe end.storeBytes(of: first.loadUnaligned(as: UInt64.self), as: UInt64.self)
+        unsafe (end + last)
+          .storeBytes(of: (first + last).loadUnaligned(as: UInt64.self), as: UInt64.self)
+      case 4..<8:
+        let last = bytes.count &- 4
+        unsafe end.storeBytes(of: first.loadUnaligned(as: UInt32.self), as: UInt32.self)
+        unsafe (end + last)
+          .storeBytes(of: (first + last).loadUnaligned(as: UInt32.self), as: UInt32.self)
+      default: unsafe end.copyMemory(from: first, byteCount: bytes.count)
+      }
+    }
   }
 
   /// Takes bytes off the end, until so many are left.

@@ -184,17 +184,43 @@ import Glibc
     try descend()
   }
 
+  /// Enters an array and moves to its first element, or out of it (false).
+  package mutating func firstElement() throws(Diagnostic) -> Bool {
+    // Mostly it begins right here, and so does its first element, or it ends.
+    if position + 1 < count, unsafe base[position] == UInt8(ascii: "["), depth < Self.maximumDepth {
+      let next = unsafe base[position + 1]
+      if next == UInt8(ascii: "]") {
+        position += 2
+        isFirstMember = false
+        return false
+      }
+      if next > 0x20 {
+        position += 1
+        depth += 1
+        isFirstMember = false
+        return true
+      }
+    }
+    try beginArray()
+    return try nextElement()
+  }
+
   /// Moves to the next element of the array, or out of it (false).
   @inline(__always)
   package mutating func nextElement() throws(Diagnostic) -> Bool {
     // Mostly there is a comma, and a blank if any.
-    if position + 2 < count, !isFirstMember, unsafe base[position] == UInt8(ascii: ","),
-      unsafe base[position + 1] != UInt8(ascii: "]")
-    {
-      let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
-      if unsafe base[next] > 0x20, unsafe base[next] != UInt8(ascii: "]") {
-        position = next
-        return true
+    if position + 2 < count, !isFirstMember {
+      let byte = unsafe base[position]
+      if byte == UInt8(ascii: ","), unsafe base[position + 1] != UInt8(ascii: "]") {
+        let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
+        if unsafe base[next] > 0x20, unsafe base[next] != UInt8(ascii: "]") {
+          position = next
+          return true
+        }
+      } else if byte == UInt8(ascii: "]") {
+        position += 1
+        depth -= 1
+        return false
       }
     }
     return try findElement()
