@@ -35,9 +35,8 @@ struct UUIDSpelling: Equatable, Sendable {
     if hasPrefix {
       for index in 0..<Self.prefix.utf8CodeUnitCount {
         let byte = unsafe Self.prefix.utf8Start[index]
-        let isUpper =
-          byte != UInt8(ascii: ":") && upperCaseOfPrefix >> UInt8(index < 3 ? index : index - 1) & 1 == 1
-        text.append(isUpper ? byte & ~0x20 : byte)
+        let isUpper = upperCaseOfPrefix >> UInt8(index < 3 ? index : index - 1) & 1 == 1
+        text.append(isUpper && byte != UInt8(ascii: ":") ? byte & ~0x20 : byte)
       }
     }
     if hasBraces { text.append(UInt8(ascii: "{")) }

@@ -45,7 +45,10 @@ extension ObjectChoice {
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     var known: Self?
     let isKnown = reader.readRecurring(Self.frameKind) {
-      reader, index, version, changes throws(Diagnostic) in
+      reader,
+      index,
+      version,
+      changes throws(Diagnostic) in
       let warningsBefore = reader.warnings.count
       known = try Self.read(classAt: index, version, changes, &reader)
       if reader.warnings.count > warningsBefore, let known {

@@ -9,7 +9,10 @@ extension DeclaredObject {
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self.init()
     let isKnown = reader.readRecurring(Self.frameKind) {
-      reader, _, version, changes throws(Diagnostic) in
+      reader,
+      _,
+      version,
+      changes throws(Diagnostic) in
       if let version { self.version = version }
       self.changes = changes
       let warningsBefore = reader.warnings.count
