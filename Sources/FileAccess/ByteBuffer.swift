@@ -89,7 +89,13 @@
   }
 
   /// The bytes as a text.
-  public var text: String {
-    unsafe String(decoding: UnsafeBufferPointer(start: start, count: used), as: UTF8.self)
+  public var text: String { text(from: 0) }
+
+  /// The bytes from one on as a text.
+  public func text(from index: Int) -> String {
+    unsafe String(
+      decoding: UnsafeBufferPointer(start: start + index, count: used - index),
+      as: UTF8.self
+    )
   }
 }
