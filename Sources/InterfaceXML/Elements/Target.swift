@@ -44,10 +44,13 @@ extension Target {
   /// The names that libvirt gives by itself, and so drops from a definition.
   static func generated(_ name: DeviceName) -> Diagnostic? {
     let text = name.description
-    // Hardly any name begins with one of these.
-    guard let first = text.utf8.first, "vmt".utf8.contains(first) else { return nil }
-    let prefix =
-      prefixes.first { text.hasPrefix($0) } ?? (isOfTestDriver(text.utf8) ? "testnet" : nil)
+    // Hardly any name begins with one of these letters, but for `tap`.
+    let prefix: String? =
+      switch text.utf8.first {
+      case UInt8(ascii: "v"), UInt8(ascii: "m"): prefixes.first { text.hasPrefix($0) }
+      case UInt8(ascii: "t"): isOfTestDriver(text.utf8) ? "testnet" : nil
+      default: nil
+      }
     guard let prefix else { return nil }
     return Diagnostic(
       .targetGenerated,
@@ -68,7 +71,7 @@ extension Target {
   private static let prefixes = ["vnet", "macvtap", "macvlan"]
 
   private static func isOfTestDriver(_ name: String.UTF8View) -> Bool {
-    name.starts(with: "testnet".utf8) && name.count > 7
+    name.count > 7 && name.starts(with: "testnet".utf8)
       && name.dropFirst(7).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }

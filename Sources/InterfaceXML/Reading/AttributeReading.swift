@@ -7,11 +7,9 @@ extension ElementReader {
   ///
   /// Like libvirt, it looks at the name alone, whatever namespace's prefix is before it.
   mutating func text(_ name: String) -> String? {
-    for index in element.attributes.indices where element.attributes[index].isCalled(name) {
-      readAttributes.insert(index)
-      return element.attributes[index].value
-    }
-    return nil
+    guard let index = element.index(ofAttribute: name) else { return nil }
+    readAttributes.insert(index)
+    return element.attributes[index].value
   }
 
   /// The attribute's text, where an empty one is as good as none.
@@ -99,13 +97,18 @@ extension ElementReader {
   }
 }
 
+extension XMLElement {
+  fileprivate func index(ofAttribute name: String) -> Int? {
+    let attributes = attributes.span
+    for index in attributes.indices where attributes[index].isCalled(name) { return index }
+    return nil
+  }
+}
+
 extension XMLElement.Attribute {
   /// Whether libvirt finds the attribute by this name, be it behind a prefix.
   fileprivate func isCalled(_ name: String) -> Bool {
-    let prefix = self.name.utf8.count - name.utf8.count
-    if prefix <= 0 { return prefix == 0 && self.name == name }
-    // Hardly any name has a prefix.
-    return self.name.utf8.span[prefix - 1] == UInt8(ascii: ":")
-      && self.name.hasSuffix(name) && !self.name.hasPrefix("xmlns:")
+    if self.name.utf8.count == name.utf8.count { return self.name == name }
+    return isQualified && self.name.hasSuffix(":\(name)") && !self.name.hasPrefix("xmlns:")
   }
 }

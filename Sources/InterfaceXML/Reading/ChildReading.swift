@@ -79,11 +79,11 @@ extension ElementReader {
   func count(of name: String) -> Int { element.children.count { $0.name == name } }
 
   private func index(of name: String, behind start: Int = -1) -> Int? {
+    if !mayHave(name) { return nil }
     // To compare lengths first is quicker, and hardly two names have the same.
-    let length = name.utf8.count
-    for index in (start + 1)..<element.children.count
-    where element.children[index].name.utf8.count == length && element.children[index].name == name
-    {
+    let (length, children) = (name.utf8.count, element.children.span)
+    for index in (start + 1)..<children.count
+    where children[index].name.utf8.count == length && children[index].name == name {
       return index
     }
     return nil

@@ -18,11 +18,17 @@ struct ElementReader {
   var leftovers: [Leftover] = []
   /// The names that several child elements have, once they were asked for.
   private var repeatedNames: Set<String>?
+  /// The lengths that names of child elements have, a bit for each below 64.
+  private let nameLengths: UInt64
 
   init(_ element: XMLElement, as libvirt: LibvirtVersion?) {
     self.element = element
     self.libvirt = libvirt
+    nameLengths = element.children.reduce(0) { $0 | 1 << UInt64($1.name.utf8.count & 63) }
   }
+
+  /// Whether a child element may have this name; what nobody has written is mostly told by this.
+  func mayHave(_ name: String) -> Bool { nameLengths >> UInt64(name.utf8.count & 63) & 1 == 1 }
 
   /// Whether the version takes what libvirt takes since this change; a loose reader does.
   func permits(_ change: LibvirtChange) -> Bool { libvirt.map { $0 >= change.since } ?? true }

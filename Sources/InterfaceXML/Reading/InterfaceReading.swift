@@ -28,9 +28,9 @@ extension Interface {
 }
 
 /// What reading an `<interface>` has given.
-struct InterfaceReading {
+struct InterfaceReading: ~Copyable {
   /// The interface, as far as it could be read; nil when not even its source could.
-  fileprivate(set) var interface: Interface?
+  var interface: Interface?
   /// What became of the parts of the document.
   let findings: [Finding]
 
@@ -42,19 +42,27 @@ struct InterfaceReading {
       return
     }
     var reader = ElementReader(element, as: libvirt)
-    interface = Interface(reading: &reader)
-    // Without a source most was never looked at, and cannot be called unknown.
-    if interface != nil { reader.finish() }
-    if libvirt == nil { interface?.leftovers = reader.leftovers }
+    if let connection = Connection(reading: &reader) {
+      interface = Interface(source: connection.source)
+      interface?.read(besides: connection, &reader)
+    } else {
+      // Most was never looked at, and cannot be called unknown.
+      interface = nil
+    }
     findings = reader.findings
   }
 }
 
-extension Interface {
-  /// Reads what can be read; nothing without a source.
-  fileprivate init?(reading reader: inout ElementReader) {
-    // libvirt's default, though its schema asks for the attribute.
+/// What decides how the rest of an interface is read.
+private struct Connection {
+  let source: Source
+  let model: Model?
+  let backend: Backend?
+
+  /// Reads the source, without which there is no interface, and what it depends on.
+  init?(reading reader: inout ElementReader) {
     let type: InterfaceType? = reader.attempt { reader throws(Diagnostic) in
+      // libvirt's default, though its schema asks for the attribute.
       try reader.word("type") ?? .user
     }
     guard let type else { return nil }
@@ -67,13 +75,20 @@ extension Interface {
       try Source(type, backend: backend, reading: &reader)
     }
     guard let source else { return nil }
-    self.init(source: source)
-    self.model = model
-    self.backend = backend
+    (self.source, self.model, self.backend) = (source, model, backend)
+  }
+}
+
+extension Interface {
+  fileprivate mutating func read(besides connection: Connection, _ reader: inout ElementReader) {
+    model = connection.model
+    backend = connection.backend
     readConnection(&reader)
     readDevice(&reader)
     readPlace(&reader)
     for refusal in refusals(reader) { reader.note(.error, refusal) }
+    reader.finish()
+    if reader.libvirt == nil { leftovers = reader.leftovers }
   }
 
   private mutating func readConnection(_ reader: inout ElementReader) {

@@ -24,7 +24,7 @@ extension ElementReader {
   /// It is a leftover then, not an unknown.
   mutating func passes(overAttribute name: String, _ code: Diagnostic.Code, _ problem: String) {
     for index in element.attributes.indices
-    where element.attributes[index].name == name && !readAttributes[index] {
+    where !readAttributes[index] && element.attributes[index].name == name {
       readAttributes.insert(index)
       leftovers.append(Leftover(parent: [], part: .attribute(element.attributes[index])))
       findings.append(Finding(.dropped, Diagnostic(code, problem).at("@\(name)")))
@@ -37,7 +37,7 @@ extension ElementReader {
   /// It is a leftover then, not an unknown.
   mutating func passes(over name: String, _ code: Diagnostic.Code, _ problem: String) {
     for index in element.children.indices
-    where element.children[index].name == name && !readChildren[index] {
+    where !readChildren[index] && element.children[index].name == name {
       readChildren.insert(index)
       leftovers.append(Leftover(parent: [], part: .element(element.children[index])))
       findings.append(Finding(.dropped, Diagnostic(code, problem).at(name)))

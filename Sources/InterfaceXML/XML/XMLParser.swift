@@ -136,6 +136,8 @@ extension XMLParser {
     // The same for all texts: libxml2 then does not ask which are blank.
     unsafe handler.ignorableWhitespace = handler.characters
     unsafe handler.cdataBlock = handler.characters
+    // Without it, libxml2 does not collect a comment, of which it says what is wrong.
+    unsafe handler.comment = { _, _ in }
     return unsafe handler
   }
 
@@ -148,21 +150,21 @@ extension XMLParser {
   ) -> [XMLElement.Attribute] {
     var attributes: [XMLElement.Attribute] = []
     attributes.reserveCapacity(spaceCount + count)
-    if let spaces = unsafe spaces {
-      for index in 0..<spaceCount {
-        let name = unsafe spaces[2 * index].map { unsafe "xmlns:\(string($0))" } ?? "xmlns"
-        unsafe attributes.append(.init(name: name, value: string(spaces[2 * index + 1])))
-      }
+    for index in 0..<spaceCount {
+      guard let part = unsafe spaces?.advanced(by: 2 * index) else { break }
+      let name = unsafe part[0].map { unsafe "xmlns:\(string($0))" } ?? "xmlns"
+      unsafe attributes.append(.init(name: name, value: string(part[1])))
     }
-    guard let parts = unsafe attribute else { return attributes }
     for index in 0..<count {
-      let start = unsafe parts[5 * index + 3]
-      let length = unsafe start.map { unsafe parts[5 * index + 4]?.distance(to: $0) ?? 0 } ?? 0
-      let value = unsafe UnsafeBufferPointer(start: start, count: -length)
+      guard let part = unsafe attribute?.advanced(by: 5 * index), let start = unsafe part[3],
+        let end = unsafe part[4]
+      else { break }
+      let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
       attributes.append(
         unsafe .init(
-          name: qualified(parts[5 * index], parts[5 * index + 1]),
-          value: String(decoding: value, as: UTF8.self)
+          name: qualified(part[0], part[1]),
+          value: String(decoding: value, as: UTF8.self),
+          isQualified: part[1] != nil
         )
       )
     }

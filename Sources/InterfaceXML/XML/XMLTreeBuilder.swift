@@ -48,9 +48,11 @@ struct XMLTreeBuilder: ~Copyable {
   /// Ends the element that was begun last.
   mutating func close() {
     guard let element = open.popLast() else { return }
-    let count = ended.count - element.firstChild
-    let children = count == 0 ? [] : Array(ended[element.firstChild...])
-    ended.removeLast(count)
+    var children: [XMLElement] = []
+    if ended.count > element.firstChild {
+      children = Array(ended[element.firstChild...])
+      ended.removeLast(children.count)
+    }
     ended.append(
       XMLElement(
         element.name,
