@@ -156,15 +156,16 @@ extension XMLParser {
       unsafe attributes.append(.init(name: name, value: string(part[1])))
     }
     for index in 0..<count {
-      guard let part = unsafe attribute?.advanced(by: 5 * index), let start = unsafe part[3],
-        let end = unsafe part[4]
+      guard let part = unsafe attribute?.advanced(by: 5 * index), let name = unsafe part[0],
+        let start = unsafe part[3], let end = unsafe part[4]
       else { break }
       let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
       attributes.append(
         unsafe .init(
-          name: qualified(part[0], part[1]),
+          name: qualified(name, part[1]),
           value: String(decoding: value, as: UTF8.self),
-          isQualified: part[1] != nil
+          // A name that begins with a colon has no prefix for libxml2.
+          isQualified: part[1] != nil || memchr(name, 0x3A, strlen(name)) != nil
         )
       )
     }
