@@ -11,10 +11,14 @@ extension Interface {
   }
 
   package init(_ element: XMLElement) throws(Diagnostic) {
-    var reading = InterfaceReading(element, as: nil)
-    if let error = reading.findings.first(where: { $0.level == .error }) { throw error.diagnostic }
-    guard let interface = reading.interface.take() else { throw Self.notAnInterface(element) }
-    self = interface
+    guard element.name == "interface" else { throw Self.notAnInterface(element) }
+    var reader = ElementReader(element, as: nil)
+    guard let connection = Connection(reading: &reader) else {
+      throw reader.refusal ?? Self.notAnInterface(element)
+    }
+    self.init(source: connection.source)
+    read(besides: connection, &reader)
+    if let refusal = reader.refusal { throw refusal }
   }
 
   static func notAnInterface(_ element: XMLElement) -> Diagnostic {
@@ -27,15 +31,15 @@ extension Interface {
   }
 }
 
-/// What reading an `<interface>` has given.
+/// What a version of libvirt reads of an `<interface>`.
 struct InterfaceReading: ~Copyable {
   /// The interface, as far as it could be read; nil when not even its source could.
   var interface: Interface?
   /// What became of the parts of the document.
   let findings: [Finding]
 
-  /// Reads an element, as a version of libvirt does or, without one, loosely.
-  init(_ element: XMLElement, as libvirt: LibvirtVersion?) {
+  /// Reads an element.
+  init(_ element: XMLElement, as libvirt: LibvirtVersion) {
     guard element.name == "interface" else {
       interface = nil
       findings = [Finding(.error, Interface.notAnInterface(element))]
@@ -160,6 +164,9 @@ extension Interface {
 }
 
 extension ElementReader {
+  /// The first reason for libvirt to refuse the element.
+  fileprivate var refusal: Diagnostic? { findings.first { $0.level == .error }?.diagnostic }
+
   /// The first child element of this name, whose fault is no reason not to read the others.
   fileprivate mutating func part<Value>(
     _ name: String,
