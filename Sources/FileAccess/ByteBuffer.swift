@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes that are collected, in memory that is used again and again.
 ///
 /// `@safe`: the memory is freed in `deinit` and never handed out; what is written fits in, for room
@@ -63,10 +65,7 @@
   }
 
   /// Adds a text.
-  public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in unsafe append(bytes.span) }
-  }
+  public mutating func append(_ text: String) { append(text.utf8.span) }
 
   /// Adds a number's decimal digits.
   public mutating func append(decimal number: UInt64) {
@@ -116,8 +115,23 @@
     return try unsafe body(bytes.span)
   }
 
+  /// Whether these are the bytes.
+  public func holds(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count == used else { return false }
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let first = bytes.baseAddress else { return true }
+      return unsafe memcmp(start, first, used) == 0
+    }
+  }
+
   /// The bytes as a text.
-  public var text: String {
-    unsafe String(decoding: UnsafeBufferPointer(start: start, count: used), as: UTF8.self)
+  public var text: String { text(from: 0) }
+
+  /// The bytes from one on as a text.
+  public func text(from index: Int) -> String {
+    unsafe String(
+      decoding: UnsafeBufferPointer(start: start + index, count: used - index),
+      as: UTF8.self
+    )
   }
 }

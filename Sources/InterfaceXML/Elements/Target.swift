@@ -78,7 +78,7 @@ extension Target {
   private static let prefixes = ["vnet", "macvtap", "macvlan"]
 
   private static func isOfTestDriver(_ name: String.UTF8View) -> Bool {
-    name.starts(with: "testnet".utf8) && name.count > 7
+    name.count > 7 && name.starts(with: "testnet".utf8)
       && name.dropFirst(7).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
