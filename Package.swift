@@ -203,7 +203,13 @@ let package = Package(
       name: "NovaImportTests",
       dependencies: ["Diagnostics", "JSONText", "NovaImport", "VIFTranslator"]
     ),
-    .testTarget(name: "ToolTests", dependencies: ["FileAccess", "JSONTree", "ToolRun", "vif"]),
+    .testTarget(
+      name: "ToolTests",
+      dependencies: [
+        "FileAccess", "JSONTree", "SeededRandom", "ToolRun", "vif",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Diagnostics", "GoldenFiles", "InterfaceXML", "LibvirtAttach"]

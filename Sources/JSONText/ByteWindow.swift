@@ -56,17 +56,17 @@ struct ByteWindow: ~Copyable {
       buffer.removeSubrange(0..<start)
       start = 0
     }
-    let used = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: Self.chunkSize))
     let descriptor = fileDescriptor
-    var length = 0
-    repeat {
-      length = unsafe buffer.withUnsafeMutableBytes { bytes in
-        unsafe read(descriptor, bytes.baseAddress?.advanced(by: used), Self.chunkSize)
+    var (length, failure): (Int, CInt) = (0, 0)
+    buffer.append(addingCapacity: Self.chunkSize) { output in
+      unsafe output.withUnsafeMutableBufferPointer { bytes, count in
+        repeat {
+          length = unsafe read(descriptor, bytes.baseAddress, Self.chunkSize)
+        } while length < 0 && errno == EINTR
+        failure = errno
+        count = max(0, length)
       }
-    } while length < 0 && errno == EINTR
-    let failure = errno
-    buffer.removeLast(Self.chunkSize - max(0, length))
+    }
     guard length >= 0 else {
       isComplete = true
       throw Diagnostic(

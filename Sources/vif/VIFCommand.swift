@@ -24,29 +24,51 @@ struct VIFCommand: AsyncParsableCommand {
   )
 
   static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parsed()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if let text = requestedText(arguments) {
+        try StandardOutput.write(text + "\n")
+      } else if let task = PlainCommands.task(of: arguments) {
+        try task.run()
       } else {
-        try command.run()
+        var command = try parsed(arguments)
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
       }
     } catch {
       exit(withStatusOf: error)
     }
   }
 
+  /// The text that arguments ask for and for nothing else; the library would make it twice.
+  private static func requestedText(_ arguments: [String]) -> String? {
+    switch (arguments.count, arguments.first, arguments.last) {
+    case (0, _, _), (1, "--help", _), (1, "-h", _), (1, "help", _): helpMessage()
+    case (1, "--version", _): configuration.version
+    case (2, let name, "--help"), (2, let name, "-h"): named(name).map { helpMessage(for: $0) }
+    case (2, "--generate-completion-script", let shell?):
+      CompletionShell(rawValue: shell).map(completionScript(for:))
+    default: nil
+    }
+  }
+
+  /// The command of a name, if there is one.
+  private static func named(_ name: String?) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name }
+  }
+
   /// The command that the arguments are of.
   ///
   /// One that they name, and that understands them, is asked by itself: to look through all commands
-  /// takes most of the time that a short run has. What is wrong is told by the whole tool.
-  private static func parsed() throws -> any ParsableCommand {
-    let arguments = CommandLine.arguments.dropFirst()
-    let named = configuration.subcommands.first { command in
-      command.configuration.commandName == arguments.first
-    }
-    let command = try? named?.parseAsRoot(Array(arguments.dropFirst()))
-    return try command ?? parseAsRoot()
+  /// takes most of the time that a short run has. What is wrong is told by the whole tool, and so is
+  /// what help they ask for.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let command = try? named(arguments.first)?.parseAsRoot(Array(arguments.dropFirst()))
+    if let command, type(of: command).configuration.commandName != "help" { return command }
+    return try parseAsRoot()
   }
 
   /// Ends the process: what ArgumentParser calls a usage error has status 2 here, as for `grep`.

@@ -23,8 +23,10 @@ command -v valgrind >/dev/null || {
   exit 0
 }
 
-for product in Bench vif; do swift build -c release "$@" --product "$product" >&2; done
-programs=$(swift build -c release "$@" --show-bin-path)
+# As `make release` builds the tool.
+set -- -c release --static-swift-stdlib "$@"
+for product in Bench vif; do swift build "$@" --product "$product" >&2; done
+programs=$(swift build "$@" --show-bin-path)
 export count=${DOCUMENTS:-100} bench=$programs/Bench vif=$programs/vif
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

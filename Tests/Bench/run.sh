@@ -14,8 +14,10 @@ export work PYTHONDONTWRITEBYTECODE=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for product in Bench vif; do swift build -c release "$@" --product "$product" >&2; done
-programs=$(swift build -c release "$@" --show-bin-path)
+# As `make release` builds the tool.
+set -- -c release --static-swift-stdlib "$@"
+for product in Bench vif; do swift build "$@" --product "$product" >&2; done
+programs=$(swift build "$@" --show-bin-path)
 ln -s "$programs/Bench" "$programs/vif" "$work/"
 "$here/make-inputs.sh" "$work/Bench" "${DOCUMENTS:-10000}" "$work"
 gcc -O2 -Wall -Wextra -o "$work/measure" "$here/measure.c"

@@ -1,7 +1,7 @@
 /// The names of all fields that os-vif's classes have, to be found by their bytes.
 struct FieldNames: Sendable {
   /// Those of every class, made once.
-  static let all = FieldNames(Set(OSVIFObject.declarations.flatMap { $0.fields.map(\.name) }))
+  static let all = FieldNames(of: OSVIFObject.declarations)
 
   /// The names, sorted.
   let names: [String]
@@ -12,9 +12,19 @@ struct FieldNames: Sendable {
   private let slots: [Int16]
   private static let slotCount = 512
 
-  private init(_ names: Set<String>) {
-    self.names = names.sorted()
+  private init(of classes: [ClassDeclaration]) {
+    // Put in where they belong: for a set and for sorting, the runtime would have much to look up.
+    var names: [String] = []
+    for declaration in classes {
+      for field in declaration.fields {
+        let place = names.place(of: field.name)
+        if place == names.count || names[place] != field.name {
+          names.insert(field.name, at: place)
+        }
+      }
+    }
     precondition(names.count <= 128, "there is a bit for each name")
+    self.names = names
     bytes = self.names.flatMap(\.utf8)
     starts = self.names.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
     var slots: [Int16] = Array(repeating: -1, count: Self.slotCount)
@@ -64,5 +74,17 @@ struct FieldNames: Sendable {
   @inline(__always)
   private static func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
     unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+}
+
+extension [String] {
+  /// Where a text stands in a sorted list, or would have to be put.
+  fileprivate func place(of text: String) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < text { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,5 +1,7 @@
 /// The content of a field that may also be null, which is not the same as unset.
-public enum Nullable<Value: Hashable & Sendable>: Hashable, Sendable {
+///
+/// What a value has to be is asked of the extensions: see ``ObjectList``.
+public enum Nullable<Value> {
   /// The field is absent.
   case unset
   /// The field is there, and holds nothing.
@@ -12,3 +14,7 @@ public enum Nullable<Value: Hashable & Sendable>: Hashable, Sendable {
     if case .value(let value) = self { value } else { nil }
   }
 }
+
+extension Nullable: Sendable where Value: Sendable {}
+extension Nullable: Equatable where Value: Equatable {}
+extension Nullable: Hashable where Value: Hashable {}

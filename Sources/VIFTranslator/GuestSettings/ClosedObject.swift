@@ -7,12 +7,13 @@ extension JSONReader {
   /// that has a use for it.
   ///
   /// - Throws: `key.unknown`, `key.repeated`, and what `read` throws with the key before its path.
-  package mutating func readClosedObject<Key: RawRepresentable<String> & CaseIterable & Hashable>(
+  package mutating func readClosedObject<Key: RawRepresentable<String> & CaseIterable & Equatable>(
     of keys: Key.Type,
     keepingNullOf nullKey: Key? = nil,
     _ read: (inout JSONReader, Key) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    var seen: Set<Key> = []
+    // Few: a set would have the runtime look up how each kind of key is hashed.
+    var seen: [Key] = []
     try beginObject()
     while try nextKey() {
       let name = keyText
@@ -20,13 +21,14 @@ extension JSONReader {
         guard let key = Key(rawValue: name) else {
           throw Self.unknownKey(name, known: Key.allCases.map(\.rawValue))
         }
-        guard seen.insert(key).inserted else {
+        guard !seen.contains(key) else {
           throw Diagnostic(
             .keyRepeated,
             "the key '\(name)' stands there twice",
             remedy: "keep one of them"
           )
         }
+        seen.append(key)
         if try reader.peekKind() != .null || key == nullKey {
           try read(&reader, key)
         } else {

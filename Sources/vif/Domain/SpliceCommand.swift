@@ -7,6 +7,7 @@ extension DomainCommand {
   /// `vif domain splice`.
   struct Splice: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "splice",
       abstract: "Puts interfaces into a domain's XML, and leaves every other byte as it was.",
       discussion: """
         An interface replaces the one that has its MAC address or its 'ua-' alias, and takes its \

@@ -84,6 +84,7 @@ extension GoldenCommand {
   /// `vif golden check`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract:
         "Translates each case and compares it with its record; exit status 1 if one differs."
     )
@@ -114,6 +115,7 @@ extension GoldenCommand {
   /// `vif golden record`.
   struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "record",
       abstract: "Records each case's translation, and shows what it changes.",
       discussion: """
         A case that was recorded as a document and now ends in an error, or the other way round, \

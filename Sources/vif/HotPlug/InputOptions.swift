@@ -53,18 +53,21 @@ struct InputOptions: ParsableArguments {
     case .nova: try imported(.nova)
     case .neutron: try imported(.neutron)
     case .vif, .xml, nil:
-      DeviceSource(form: .primitives(try translation.guestSettings()), host: translation.host)
+      DeviceSource(
+        form: .primitives(try translation.settings.guestSettings()),
+        host: translation.settings.host
+      )
     }
   }
 
   private func imported(_ form: ImportRecord.Form) throws(ExitStatus) -> DeviceSource {
     let plan = ImportPlan(
       form: form,
-      guest: try records.guest(),
-      networks: try records.networks(),
-      host: translation.host,
+      guest: try records.sources.guest(),
+      networks: try records.sources.networks(),
+      host: translation.settings.host,
       givesAlias: true
     )
-    return DeviceSource(form: .records(plan), host: translation.host)
+    return DeviceSource(form: .records(plan), host: translation.settings.host)
   }
 }

@@ -56,11 +56,49 @@ struct ImportCommand: ParsableCommand {
   )
   var files: [String] = []
 
+  func run() throws { try task.run() }
+
+  /// What was asked for.
+  var task: ImportTask {
+    ImportTask(
+      sources: options.sources,
+      from: from,
+      to: to,
+      format: format,
+      sysfs: sysfs,
+      jobs: jobs.number,
+      files: files
+    )
+  }
+}
+
+/// What `vif import` does.
+struct ImportTask {
+  let sources: ImportSources
+  let from: RecordSource?
+  let to: ImportCommand.Output
+  let format: ImportCommand.Format
+  let sysfs: String
+  let jobs: Jobs
+  let files: [String]
+}
+
+extension ImportTask: PlainTask {
+  init(plain arguments: inout PlainArguments) throws {
+    sources = try ImportSources(plain: &arguments)
+    from = try arguments.value("--from")
+    to = try arguments.value("--to") ?? .xml
+    format = try arguments.value("--format") ?? .text
+    sysfs = try arguments.value("--sysfs") ?? "/sys"
+    jobs = try Jobs(plain: &arguments)
+    files = try arguments.operands()
+  }
+
   func run() throws {
     let plan = ImportPlan(
       form: from?.form,
-      guest: try options.guest(),
-      networks: try options.networks(),
+      guest: try sources.guest(),
+      networks: try sources.networks(),
       host: SysfsHostDevices(root: sysfs),
       wantsDocuments: to == .xml
     )
@@ -77,7 +115,7 @@ struct ImportCommand: ParsableCommand {
     try run.finish()
   }
 
-  private static func answer(_ item: ImportedItem, _ format: Format) -> String {
+  private static func answer(_ item: ImportedItem, _ format: ImportCommand.Format) -> String {
     switch (format, item.document) {
     case (.json, _): item.json + "\n"
     case (.text, .success(let xml?)): xml

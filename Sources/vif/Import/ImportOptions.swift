@@ -21,6 +21,17 @@ struct ImportOptions: ParsableArguments {
   )
   var network: String?
 
+  /// What was asked for.
+  var sources: ImportSources { ImportSources(instance: instance, network: network) }
+}
+
+/// Where records find what they do not hold themselves.
+struct ImportSources {
+  /// The file with the guest's side.
+  var instance: String?
+  /// The file with networks.
+  var network: String?
+
   /// The guest's side of the file, or of a guest of which nothing is known.
   ///
   /// - Throws: ``ExitStatus/usage``, after having said what is wrong.
@@ -54,5 +65,12 @@ struct ImportOptions: ParsableArguments {
       StandardError.write("error", error, at: line.map { "\(file):\($0)" })
       throw .usage
     }
+  }
+}
+
+extension ImportSources: PlainArgumentsReading {
+  init(plain arguments: inout PlainArguments) throws {
+    instance = try arguments.value("--instance")
+    network = try arguments.value("--network")
   }
 }

@@ -73,8 +73,8 @@ struct MatchCommand: ParsableCommand {
   private func vifDocument() throws -> String {
     let plan = ImportPlan(
       form: from?.form,
-      guest: try options.guest(),
-      networks: try options.networks(),
+      guest: try options.sources.guest(),
+      networks: try options.sources.networks(),
       host: SysfsHostDevices(root: sysfs)
     )
     var documents: [String] = []

@@ -35,8 +35,33 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The second; '-' is the standard input.", valueName: "b"))
   var right: String
 
-  func validate() throws {
+  func validate() throws { try task.validate() }
+
+  func run() throws { try task.run() }
+
+  /// What was asked for.
+  var task: DiffTask { DiffTask(exact: exact, format: format, left: left, right: right) }
+}
+
+/// What `vif diff` does.
+struct DiffTask {
+  let exact: Bool
+  let format: DiffCommand.Format
+  let left: String
+  let right: String
+
+  fileprivate func validate() throws {
     if left == "-", right == "-" { throw ValidationError("standard input can be read once") }
+  }
+}
+
+extension DiffTask: PlainTask {
+  init(plain arguments: inout PlainArguments) throws {
+    exact = arguments.flag("--exact")
+    format = try arguments.value("--format") ?? .text
+    let files = try arguments.operands(2...2)
+    (left, right) = (files[0], files[1])
+    try validate()
   }
 
   func run() throws {

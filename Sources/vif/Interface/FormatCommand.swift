@@ -36,18 +36,50 @@ struct FormatCommand: ParsableCommand {
   )
   var files: [String] = []
 
+  func run() throws { try task.run() }
+
+  /// What was asked for.
+  var task: FormatTask {
+    FormatTask(
+      libvirt: options.libvirt,
+      placeholders: placeholders,
+      format: format,
+      jobs: jobs.number,
+      files: files
+    )
+  }
+}
+
+/// What `vif format` does.
+struct FormatTask {
+  let libvirt: LibvirtVersion
+  let placeholders: Bool
+  let format: FormatCommand.Format
+  let jobs: Jobs
+  let files: [String]
+}
+
+extension FormatTask: PlainTask {
+  init(plain arguments: inout PlainArguments) throws {
+    libvirt = try LibvirtVersion(plain: &arguments)
+    placeholders = arguments.flag("--placeholders")
+    format = try arguments.value("--format") ?? .xml
+    jobs = try Jobs(plain: &arguments)
+    files = try arguments.operands()
+  }
+
   func run() throws {
-    options.warnOfNewerVersion()
+    libvirt.warnIfNewer()
     switch format {
     case .json:
-      let command = self
+      let task = self
       var run = ItemRun(files: files, of: InterfaceItem<String>.form)
       try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
         let item = try stream.nextInterface { text throws(Diagnostic) in
-          try command.formatted(InterfaceDocument(parsing: text))
+          try task.formatted(InterfaceDocument(parsing: text))
         }
         guard let item else { return false }
-        output.write(command.line(item) + "\n")
+        output.write(task.line(item) + "\n")
         output.add(item, isTold: false)
         return true
       }
@@ -79,7 +111,7 @@ struct FormatCommand: ParsableCommand {
     // libvirt itself cannot read what had to be repaired.
     if let repair = document.repairs.first { throw repair }
     for place in document.interfaces {
-      let defined = DefinedInterface(place.element, libvirt: options.libvirt)
+      let defined = DefinedInterface(place.element, libvirt: libvirt)
       do throws(Diagnostic) {
         xml += try defined.xml(placeholders: placeholders)
       } catch {

@@ -16,6 +16,21 @@ struct JudgeOptions: ParsableArguments {
   @Flag(help: "Ask the parser of the installed libvirt, too; no daemon is needed.")
   var parser = false
 
+  /// What was asked for.
+  var choice: JudgeChoice {
+    JudgeChoice(schema: schema, schemaFile: schemaFile, parser: parser)
+  }
+}
+
+/// Which further judges are asked.
+struct JudgeChoice {
+  /// Whether the schema is.
+  let schema: Bool
+  /// Where the schema is.
+  let schemaFile: String
+  /// Whether libvirt's parser is.
+  let parser: Bool
+
   /// Gets the judges ready.
   ///
   /// - Throws: ``ExitStatus/usage``, after having said which one is missing.
@@ -43,6 +58,14 @@ struct JudgeOptions: ParsableArguments {
       #endif
     }
     return judges
+  }
+}
+
+extension JudgeChoice: PlainArgumentsReading {
+  init(plain arguments: inout PlainArguments) throws {
+    schema = arguments.flag("--schema")
+    schemaFile = try arguments.value("--schema-file") ?? InterfaceSchema.defaultPath
+    parser = arguments.flag("--parser")
   }
 }
 

@@ -31,12 +31,7 @@ struct InterfaceCheckCommand: ParsableCommand {
       "From which level on a finding makes the exit status 1: error, dropped, changed or note.",
       valueName: "level"
     ),
-    transform: { text in
-      guard let level = Finding.Level(rawValue: text) else {
-        throw ValidationError("there is no level '\(text)'")
-      }
-      return level
-    }
+    transform: Finding.Level.init(argument:)
   )
   var failOn = Finding.Level.error
 
@@ -50,21 +45,56 @@ struct InterfaceCheckCommand: ParsableCommand {
   )
   var files: [String] = []
 
+  func run() throws { try task.run() }
+
+  /// What was asked for.
+  var task: CheckTask {
+    CheckTask(
+      libvirt: options.libvirt,
+      judgeChoice: judgeOptions.choice,
+      failOn: failOn,
+      format: format,
+      jobs: jobs.number,
+      files: files
+    )
+  }
+}
+
+/// What `vif check` does.
+struct CheckTask {
+  let libvirt: LibvirtVersion
+  let judgeChoice: JudgeChoice
+  let failOn: Finding.Level
+  let format: InterfaceCheckCommand.Format
+  let jobs: Jobs
+  let files: [String]
+}
+
+extension CheckTask: PlainTask {
+  init(plain arguments: inout PlainArguments) throws {
+    libvirt = try LibvirtVersion(plain: &arguments)
+    judgeChoice = try JudgeChoice(plain: &arguments)
+    failOn = try arguments.value("--fail-on", transform: Finding.Level.init(argument:)) ?? .error
+    format = try arguments.value("--format") ?? .text
+    jobs = try Jobs(plain: &arguments)
+    files = try arguments.operands()
+  }
+
   func run() throws {
-    let judges = try judgeOptions.judges()
-    options.warnOfNewerVersion()
+    let judges = try judgeChoice.judges()
+    libvirt.warnIfNewer()
     switch format {
     case .json:
-      let command = self
+      let task = self
       var run = ItemRun(files: files, of: InterfaceItem<[Finding]>.form)
       try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
         let item = try stream.nextInterface { text throws(Diagnostic) in
-          command.findings(text, judges)
+          task.findings(text, judges)
         }
         guard let item else { return false }
-        output.write(command.line(item) + "\n")
+        output.write(task.line(item) + "\n")
         output.add(item, isTold: false)
-        if case .success(let findings) = item.answer, command.fails(findings) { output.addWrong() }
+        if case .success(let findings) = item.answer, task.fails(findings) { output.addWrong() }
         return true
       }
       try run.finish()
@@ -78,7 +108,7 @@ struct InterfaceCheckCommand: ParsableCommand {
             StandardError.write("error", .emptyDocument, at: name)
             return .usage
           }
-          findings = Finding.findings(in: document, libvirt: options.libvirt, judges)
+          findings = Finding.findings(in: document, libvirt: libvirt, judges)
         } catch {
           findings = [Finding(.error, error)]
         }
@@ -94,7 +124,7 @@ struct InterfaceCheckCommand: ParsableCommand {
   }
 
   private func findings(_ text: String, _ judges: FurtherJudges) -> [Finding] {
-    Finding.findings(in: text, libvirt: options.libvirt, judges)
+    Finding.findings(in: text, libvirt: libvirt, judges)
   }
 
   private func line(_ item: InterfaceItem<[Finding]>) -> String {
@@ -110,6 +140,14 @@ struct InterfaceCheckCommand: ParsableCommand {
 }
 
 extension Finding.Level {
+  /// Reads an argument; what is no level is wrong usage.
+  fileprivate init(argument text: String) throws {
+    guard let level = Self(rawValue: text) else {
+      throw ValidationError("there is no level '\(text)'")
+    }
+    self = level
+  }
+
   /// The order of the levels, the gravest highest.
   fileprivate var severity: Int {
     switch self {

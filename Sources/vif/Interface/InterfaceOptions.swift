@@ -18,16 +18,23 @@ struct InterfaceOptions: ParsableArguments {
     }
   )
   var libvirt = LibvirtVersion.newest
+}
+
+extension LibvirtVersion {
+  /// The version that plain arguments name, or the newest.
+  init(plain arguments: inout PlainArguments) throws {
+    self = try arguments.value("--libvirt") { text in try LibvirtVersion(text) } ?? .newest
+  }
 
   /// Says that the rules of the version are those of an older one, if they are.
-  func warnOfNewerVersion() {
-    guard libvirt > .newest else { return }
+  func warnIfNewer() {
+    guard self > .newest else { return }
     StandardError.write(
       "warning",
       Diagnostic(
         .libvirtVersionNewer,
-        "the rules that are known end at libvirt \(LibvirtVersion.newest); \(libvirt) may differ",
-        value: "\(libvirt)"
+        "the rules that are known end at libvirt \(LibvirtVersion.newest); \(self) may differ",
+        value: "\(self)"
       )
     )
   }

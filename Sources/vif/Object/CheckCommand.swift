@@ -6,6 +6,7 @@ extension ObjectCommand {
   /// `vif object check`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract:
         "Reads os-vif objects and says what is wrong with them; exit status 1 if anything is.",
       discussion: "The input is as for 'vif object convert'."
@@ -33,7 +34,7 @@ extension ObjectCommand {
       let conversion = ObjectConversion(isStrict: strict)
       let format = format
       var run = ItemRun(files: files)
-      try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+      try run.each(jobs: jobs.number.count) { stream, output throws(Diagnostic) in
         guard let item = try stream.nextConverted(conversion) else { return false }
         if format == .json { output.write(item.findings + "\n") }
         output.add(item, isTold: format == .text)

@@ -8,6 +8,7 @@ extension ObjectCommand {
   /// `vif object convert`.
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "convert",
       abstract: "Reads os-vif objects and writes them again, in an older version if need be.",
       discussion: """
         Each item is an os-vif primitive of any class. With --format json it may also be \
@@ -65,7 +66,7 @@ extension ObjectCommand {
       let conversion = try conversion()
       let format = format
       var run = ItemRun(files: files)
-      try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
+      try run.each(jobs: jobs.number.count) { stream, output throws(Diagnostic) in
         guard let item = try stream.nextConverted(conversion) else { return false }
         switch (format, item.primitive) {
         case (.json, _): output.write(item.json + "\n")

@@ -8,6 +8,7 @@ extension ObjectCommand {
   /// `vif object schema`.
   struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "schema",
       abstract: "Prints a JSON Schema (draft 2020-12) of what a command reads.",
       discussion: """
         item: what 'vif xml' and 'vif attach' read. guest: the guest settings of an item, or of \

@@ -6,6 +6,7 @@ extension ObjectCommand {
   /// `vif object versions`.
   struct Versions: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "versions",
       abstract:
         "Lists the classes with their versions, and the releases of os-vif that brought them.",
       discussion: "The fingerprint is what os-vif publishes of a class's newest version."

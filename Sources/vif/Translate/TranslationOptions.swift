@@ -22,6 +22,17 @@ struct TranslationOptions: ParsableArguments {
   )
   var sysfs = "/sys"
 
+  /// What was asked for.
+  var settings: TranslationSettings { TranslationSettings(guest: guest, sysfs: sysfs) }
+}
+
+/// What holds for all items that are translated.
+struct TranslationSettings {
+  /// The file with guest settings.
+  var guest: String?
+  /// Where devices are looked up.
+  var sysfs: String
+
   /// The host whose devices are looked up.
   var host: SysfsHostDevices { SysfsHostDevices(root: sysfs) }
 
@@ -41,5 +52,12 @@ struct TranslationOptions: ParsableArguments {
       StandardError.write("error", error, at: line.map { "\(guest):\($0)" })
       throw .usage
     }
+  }
+}
+
+extension TranslationSettings: PlainArgumentsReading {
+  init(plain arguments: inout PlainArguments) throws {
+    guest = try arguments.value("--guest")
+    sysfs = try arguments.value("--sysfs") ?? "/sys"
   }
 }

@@ -34,8 +34,32 @@ struct XMLCommand: ParsableCommand {
   )
   var files: [String] = []
 
+  func run() throws { try task.run() }
+
+  /// What was asked for.
+  var task: XMLTask {
+    XMLTask(settings: options.settings, format: format, jobs: jobs.number, files: files)
+  }
+}
+
+/// What `vif xml` does.
+struct XMLTask {
+  let settings: TranslationSettings
+  let format: XMLCommand.Format
+  let jobs: Jobs
+  let files: [String]
+}
+
+extension XMLTask: PlainTask {
+  init(plain arguments: inout PlainArguments) throws {
+    settings = try TranslationSettings(plain: &arguments)
+    format = try arguments.value("--format") ?? .xml
+    jobs = try Jobs(plain: &arguments)
+    files = try arguments.operands()
+  }
+
   func run() throws {
-    let (guest, host, format) = (try options.guestSettings(), options.host, format)
+    let (guest, host, format) = (try settings.guestSettings(), settings.host, format)
     var run = ItemRun(files: files)
     try run.each(jobs: jobs.count) { stream, output throws(Diagnostic) in
       switch format {
