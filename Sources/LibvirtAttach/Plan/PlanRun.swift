@@ -13,13 +13,7 @@
     func refuseReplacements(of plan: DomainPlan) throws(HotPlugError) {
       guard options.onDifference != .replace else { return }
       for step in plan.steps where step.action == .replace {
-        throw .refused(
-          Diagnostic(
-            .updateNotLive,
-            step.reasons.joined(separator: "; "),
-            remedy: "have it replaced (--replace), or change the stored configuration alone"
-          ).about(step)
-        )
+        throw .refused(Diagnostic.notUpdatable(step.reasons).about(step))
       }
     }
 

@@ -23,7 +23,7 @@
       }
       guard update.obstacles.isEmpty else {
         guard options.onDifference == .replace else {
-          throw .refused(.notUpdatable(update.obstacles))
+          throw .refused(.notUpdatable(update.obstacles.map(\.words)))
         }
         return try await replace(device, before)
       }
