@@ -266,6 +266,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .updateNoEffect,
+      """
+      libvirt reported an update as done, and a look at the domain right after it shows the device as \
+      it was. Some versions take a change that they do not know for the type of interface, and drop it \
+      without a word. The fields are told: first what the device has, then what was asked. Leave them \
+      out, or detach the device and attach it anew.
+      """
+    ),
+    CodeExplanation(
       .libvirtOther,
       """
       libvirt refused, for a reason that is not among the known ones. Its own words and number stand \

@@ -118,7 +118,7 @@
         }
       }
       if case .different(let device, differences) = standing.all.first?.standing {
-        throw .differs(device, definition, differences)
+        throw .ineffective(device, definition, differences)
       }
       guard let device = standing.device else {
         throw .contradicted(

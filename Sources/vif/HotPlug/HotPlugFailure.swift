@@ -18,7 +18,7 @@ struct HotPlugFailure: Error {
       case .domainNotFound, .interfaceNotFound, .ambiguous: .notFound
       case .rolledBack(_, let isWhole): isWhole ? .rolledBack : .failed
       case .libvirt, .connectionLost, .connectionClosed, .unanswered, .refused, .differs,
-        .interrupted, .contradicted:
+        .ineffective, .interrupted, .contradicted:
         .failed
       }
     json = Self.json(error.diagnosis, error)
