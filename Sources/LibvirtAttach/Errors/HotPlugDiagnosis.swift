@@ -104,8 +104,6 @@ extension Diagnostic.Code {
   public static let changeRolledBack = Self(rawValue: "change.rolled-back")
   /// A change failed in the middle, and could not wholly be undone.
   public static let changeNotRolledBack = Self(rawValue: "change.not-rolled-back")
-  /// A new device is in the guest, and the old one in whose place it is to be, too.
-  public static let changeBothPresent = Self(rawValue: "change.both-present")
   /// libvirt reported success, and the domain shows something else.
   public static let changeContradicted = Self(rawValue: "change.contradicted")
 }

@@ -253,16 +253,15 @@ extension CodeExplanation {
       """
       A new device was plugged in beside the old one, and the guest has not given the old one up. It \
       may yet: then it is as it was to be. The new one is left in it, since a guest that answers late \
-      would else lose both. Detach the old one, by its alias or place, once the guest answers; 'vif \
-      apply' does so by itself.
+      would else lose both. Replace it again once the guest answers ('vif update --replace', 'vif apply'), \
+      or detach the old one by its alias or place.
       """
     ),
     CodeExplanation(
-      .changeContradicted,
+      .changeResumed,
       """
-      libvirt reported success, and a look at the domain right after it shows something else. The guest \
-      may have ended in between, or another program may have changed it back. What was seen stands \
-      beside it.
+      The guest had a NIC twice: a replacement had been cut off, or the guest had not answered it. What \
+      was left of it was taken off now, and the NIC is as it was asked for. Nothing is left to be done.
       """
     ),
     CodeExplanation(

@@ -40,7 +40,7 @@
         let isGone = obstacle == .refused ? await takesOff(report.device) : false
         if !isGone, let new = report.device {
           report.addition = new
-          report.warnings.append(.bothPresent(old: old, new: new))
+          report.warnings.append(.bothPresent(DoubleDevice(definition: .live, old: old, new: new)))
         }
         report.live = .stillAttached
         report.obstacle = obstacle
@@ -88,7 +88,8 @@
       }
     }
 
-    private func unplug(
+    /// Has the guest give a device up.
+    func unplug(
       _ device: AttachedInterface
     ) async throws(HotPlugError) -> (end: Unplug.End, attempts: Int) {
       try await Unplug(of: device, from: domain, options.patience, options.progress).run()
@@ -105,19 +106,6 @@
       } catch {
         return false
       }
-    }
-  }
-
-  extension Diagnostic {
-    fileprivate static func bothPresent(
-      old: AttachedInterface,
-      new: AttachedInterface
-    ) -> Diagnostic {
-      Diagnostic(
-        .changeBothPresent,
-        "the guest has the new device (\(new.identity)) beside the old one (\(old.identity))",
-        remedy: "detach the old one once the guest answers"
-      )
     }
   }
 

@@ -91,7 +91,7 @@
       from differences: [InterfaceDifference],
       after cause: HotPlugError?
     ) async throws(HotPlugError) -> ChangeReport {
-      let parts: DefinitionParts = definition == .live ? .live : .config
+      let parts = DefinitionParts(definition)
       let after: DomainSnapshot
       let isQuiet: Bool
       do {

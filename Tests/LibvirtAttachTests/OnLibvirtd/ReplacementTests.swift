@@ -99,11 +99,81 @@
           #expect(update.status == 4)
           #expect(update.output.hasPrefix(#"{"status":"still-attached","changed":true,"#))
           #expect(update.errors.contains("[change.both-present]"))
+          let again = try await guest.run(
+            "update",
+            other,
+            "--live",
+            "--replace",
+            "--attempts",
+            "1",
+            "--timeout",
+            "0",
+            "--format",
+            "json"
+          )
+          #expect(again.status == 4)
+          #expect(again.output.hasPrefix(#"{"status":"still-attached","changed":false,"#))
+          #expect(again.errors.contains("[change.both-present]"))
           try await guest.reset()
           #expect(try await host.eventually { try await host.link("tapr6") == nil })
           #expect(try await host.link("tapr6b") != nil)
-          let again = try await guest.run("update", other, "--live")
+          let done = try await guest.run("update", other, "--live")
+          #expect(done.errors == "")
+          #expect(done.output.hasSuffix(": nothing to do\n"))
+        }
+      }
+
+      /// Gives a guest that has an item a second NIC, as a replacement that was cut off leaves it.
+      private static func leaveHalfReplaced(_ guest: LabGuest, _ item: PlugItem) async throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+          """
+          <interface type='bridge'><mac address='\(item.mac)'/><source bridge='br0'/>\
+          <target dev='tapr8b'/><model type='virtio'/><mtu size='1400'/>\
+          <alias name='ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a536-2'/></interface>
+          """,
+          to: "second.xml"
+        )
+        try await guest.virsh("attach-device", guest.name, path, "--live")
+      }
+
+      @Test func `goes on with a replacement that was cut off, and says so`() async throws {
+        let host = try #require(LabHost())
+        let item = Self.item(8)
+        let other = Self.item(8, name: "tapr8b", mtu: 1400)
+        try await host.withGuest(.prompt) { guest in
+          try await guest.plug(item)
+          try await Self.leaveHalfReplaced(guest, item)
+          let attach = try await guest.run("attach", other, "--live")
+          #expect(attach.status == 0)
+          #expect(attach.output.hasSuffix(": nothing to do\n"))
+          #expect(attach.errors.hasSuffix("[change.both-present]\n"))
+          #expect(attach.errors.contains("alias:ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a536-2 "))
+          let update = try await guest.run("update", other, "--live", "--replace")
+          #expect(update.status == 0)
+          #expect(update.output.hasPrefix("replaced bridge br0 (mac:\(other.mac) "))
+          #expect(update.errors.hasSuffix("[change.resumed]\n"))
+          #expect(try await host.link("tapr8") == nil)
+          #expect(try await host.eventually { guest.nics.count == 1 })
+          let again = try await guest.run("update", other, "--live", "--replace")
+          #expect(again.errors == "")
           #expect(again.output.hasSuffix(": nothing to do\n"))
+        }
+      }
+
+      @Test func `takes off what was left before it replaces the other by a third`() async throws {
+        let host = try #require(LabHost())
+        let item = Self.item(9)
+        let third = Self.item(9, name: "tapr9c", mtu: 1300)
+        try await host.withGuest(.prompt) { guest in
+          try await guest.plug(item)
+          try await Self.leaveHalfReplaced(guest, item)
+          let update = try await guest.run("update", third, "--live", "--replace")
+          #expect(update.status == 0, "\(update)")
+          #expect(update.output.hasPrefix("replaced "))
+          #expect(try await host.link("tapr9") == nil)
+          #expect(try await host.link("tapr8b") == nil)
+          #expect(try await host.eventually { guest.nics.map(\.mtu) == [1300] })
         }
       }
 
