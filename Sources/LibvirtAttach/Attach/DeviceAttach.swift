@@ -69,7 +69,7 @@
       despite error: HotPlugError
     ) async throws(HotPlugError) -> ChangeReport {
       var parts: DefinitionParts = []
-      for (definition, _) in standing.all { parts.insert(definition == .live ? .live : .config) }
+      for (definition, _) in standing.all { parts.insert(DefinitionParts(definition)) }
       // Who holds the domain may still be at it.
       guard error.libvirtError?.code != LibvirtError.operationTimeout,
         let after = try? await domain.look().snapshot,

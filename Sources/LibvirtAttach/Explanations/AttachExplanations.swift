@@ -206,6 +206,23 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .undoPending,
+      """
+      A step of a plan was to be undone, and it may yet take effect. The guest was asked to give a \
+      device up and has not answered, or libvirt has a request that it has not ended; neither can be \
+      taken back. Look at the domain again once the guest answers, and run the command again: it takes \
+      what is there into account.
+      """
+    ),
+    CodeExplanation(
+      .undoStillAttached,
+      """
+      A device that a step of a plan had plugged in was to go again when a later step failed, and the \
+      guest has not given it up. It stays in the running guest until the guest answers or is reset. \
+      Detach it then, by its alias; the next 'vif apply' takes it into account.
+      """
+    ),
+    CodeExplanation(
       .planTwins,
       """
       Two of the devices that a domain is to have would be one, or need one name. They have the same \
@@ -249,6 +266,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .updateNoEffect,
+      """
+      libvirt reported an update as done, and a look at the domain right after it shows the device as \
+      it was. Some versions take a change that they do not know for the type of interface, and drop it \
+      without a word. The fields are told: first what the device has, then what was asked. Leave them \
+      out, or detach the device and attach it anew.
+      """
+    ),
+    CodeExplanation(
       .changeBothPresent,
       """
       A new device was plugged in beside the old one, and the guest has not given the old one up. It \
@@ -265,12 +291,11 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
-      .updateNoEffect,
+      .changeContradicted,
       """
-      libvirt reported an update as done, and a look at the domain right after it shows the device as \
-      it was. Some versions take a change that they do not know for the type of interface, and drop it \
-      without a word. The fields are told: first what the device has, then what was asked. Leave them \
-      out, or detach the device and attach it anew.
+      libvirt reported success, and a look at the domain right after it shows something else. The guest \
+      may have ended in between, or another program may have changed it back. What was seen stands \
+      beside it.
       """
     ),
     CodeExplanation(
