@@ -217,8 +217,8 @@ extension CodeExplanation {
     CodeExplanation(
       .undoStillAttached,
       """
-      A device that a step of a plan had plugged in was to go again when a later step failed, and the \
-      guest has not given it up. It stays in the running guest until the guest answers or is reset. \
+      A step of a plan was to be undone after a later one had failed, and the guest keeps its device. \
+      The step had plugged it in, and the guest has not given it up again. It stays in the running guest until the guest answers or is reset. \
       Detach it then, by its alias; the next 'vif apply' takes it into account.
       """
     ),

@@ -33,7 +33,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let (targets, unreadable) = try target.targets(input, output.format)
+      let targets = try target.targets(input, output.format)
       let scope = try definitions.scope()
       let narration = patience.verbose ? WaitingNarration() : nil
       let options = options(target.ownership)
@@ -52,7 +52,7 @@ struct ApplyCommand: AsyncParsableCommand {
         return reports.isEmpty ? .unchanged : .changed
       }
       narration?.end()
-      try run.end(outcomes + Array(repeating: .failed, count: unreadable))
+      try run.end(outcomes + Array(repeating: .failed, count: targets.unreadable))
     #else
       throw builtWithoutLibvirt()
     #endif
