@@ -49,6 +49,7 @@
         guard parts.contains(.live) else { return }
         try before.live?.refuseIfFull(for: document)
         guard checksHost else { return }
+        try await domain.connection.refuseMissingFunction(of: document)
         // The socket of a switch may be waited for.
         let host = domain.connection.host
         try await CallQueue(label: "libvirt.host").run { () throws(Diagnostic) in

@@ -173,6 +173,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .hostFunctionMissing,
+      """
+      The host has no PCI function of that address to hand through to the guest. Where this process \
+      runs on the host, sysfs shows it; of another host, libvirt's list of node devices tells. 'lspci \
+      -D' lists the addresses. Virtual functions are there once their device has been given some, by \
+      sriov_numvfs in sysfs, and get other addresses when there are others on the bus.
+      """
+    ),
+    CodeExplanation(
       .guestLeftover,
       """
       The guest has a NIC that libvirt does not know of. libvirt's daemon ended in the middle of an \

@@ -22,8 +22,18 @@
       checksHost: Bool = true
     ) async throws(HotPlugError) -> DomainPlan {
       var (plan, before) = try await draft(documents, scope, ownership)
-      if checksHost { await plan.look(at: connection.host, before, triesSockets: false) }
+      if checksHost { await look(&plan, before, triesSockets: false) }
       return plan
+    }
+
+    /// Looks on the host for what the steps need.
+    private func look(
+      _ plan: inout DomainPlan,
+      _ before: DomainSnapshot,
+      triesSockets: Bool
+    ) async {
+      await plan.look(at: connection.host, before, triesSockets: triesSockets)
+      await plan.lookForFunctions(on: connection)
     }
 
     private func draft(
@@ -74,7 +84,7 @@
       var options = options
       if options.onDifference == .refuse { options.onDifference = .update }
       var (plan, before) = try await draft(documents, scope, options.ownership)
-      if options.checksHost { await plan.look(at: connection.host, before, triesSockets: true) }
+      if options.checksHost { await look(&plan, before, triesSockets: true) }
       let run = PlanRun(domain: self, options: options)
       if let obstacle = plan.steps.lazy.compactMap(\.obstacle).first { throw .refused(obstacle) }
       try run.refuseReplacements(of: plan)
