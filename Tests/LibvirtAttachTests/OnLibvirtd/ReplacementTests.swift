@@ -1,5 +1,7 @@
 #if Libvirt
+  import Diagnostics
   import Lab
+  import LibvirtAttach
   import Testing
   import ToolRun
 
@@ -15,7 +17,7 @@
       ) -> PlugItem {
         PlugItem(
           "VIFBridge",
-          mac: mac ?? "52:54:00:0e:00:0\(number)",
+          mac: mac ?? "52:54:00:0e:00:\(number < 10 ? "0" : "")\(number)",
           name: name ?? "tapr\(number)",
           mtu: mtu,
           ["bridge_name": #""br0""#],
@@ -178,6 +180,54 @@
           #expect(try await host.link("tapr9") == nil)
           #expect(try await host.link("tapr9b") == nil)
           #expect(try await host.eventually { guest.nics.map(\.mtu) == [1300] })
+        }
+      }
+
+      /// The guest takes over six seconds, and with the same TAP device it goes first.
+      @Test(arguments: ["tapra", "taprb"])
+      func `counts what the guest takes to no item's time`(target: String) async throws {
+        let host = try #require(LabHost())
+        func nic(_ target: String, _ mtu: Int) -> String {
+          """
+          <interface type='bridge'><mac address='52:54:00:0e:00:0a'/><source bridge='br0'/>\
+          <target dev='\(target)'/><model type='virtio'/><mtu size='\(mtu)'/><alias name='ua-slow'/>\
+          </interface>
+          """
+        }
+        try await host.withGuest(.late) { guest in
+          let domain = try await Connection(host.uri).domain(named: guest.name)
+          try await domain.attach(nic("tapra", 1500))
+          let none = ChangeOptions(onDifference: .replace, timeout: .zero)
+          let error = await #expect(throws: HotPlugError.self) {
+            try await domain.update(nic(target, 1400), .existing, none)
+          }
+          #expect(error?.diagnosis.code == .callDeadline)
+          #expect(try await domain.devices(in: .live).map(\.target) == ["tapra"])
+          let options = ChangeOptions(onDifference: .replace, timeout: .seconds(4))
+          let report = try await domain.update(nic(target, 1400), .existing, options)
+          #expect(report.live == .replaced)
+          #expect(report.config == .updated)
+          #expect(try await domain.devices(in: .live).map(\.target) == [target])
+          #expect(try await domain.devices(in: .config).map(\.target) == [target])
+        }
+      }
+
+      @Test func `finishes a replacement whose time was up while the new one came`() async throws {
+        let host = try #require(LabHost())
+        let item = Self.item(11)
+        let other = Self.item(11, name: "tapr11b", mtu: 1400)
+        try await host.withGuest(.prompt) { guest in
+          try await guest.plug(item)
+          try guest.freezeHypervisor()
+          let cut = try await guest.run("attach", other, "--live", "--replace", "--timeout", "2")
+          try guest.thawHypervisor()
+          #expect(cut.status == 1)
+          #expect(cut.errors.hasSuffix(" [change.interrupted]\n"), "\(cut)")
+          #expect(try await host.eventually { guest.nics.count == 2 })
+          let update = try await guest.run("update", other, "--live", "--replace")
+          #expect(update.status == 0, "\(update)")
+          #expect(update.errors.hasSuffix("[change.resumed]\n"), "\(update)")
+          #expect(try await host.eventually { guest.nics.map(\.mtu) == [1400] })
         }
       }
 
