@@ -354,10 +354,12 @@ import Testing
     #expect(VIFAlias.successor(of: next) == Self.alias + "-1")
     #expect(VIFAlias.base(of: next) == Self.alias)
     #expect(VIFAlias.base(of: Self.alias) == Self.alias)
+    #expect(VIFAlias.hasSuccessor(Self.alias) && VIFAlias.hasSuccessor(next))
   }
 
   @Test(arguments: ["ua-front-2", "net0", "ua-vif-", "ua-vif-dc065497-2", ""])
   func `leaves another alias as it is`(alias: String) {
     #expect(VIFAlias.base(of: alias) == alias)
+    #expect(!VIFAlias.hasSuccessor(alias))
   }
 }

@@ -6,13 +6,14 @@
   extension DeviceChange {
     /// Puts a new device in the place of one that the running guest has.
     ///
-    /// The new one comes first, unless both would need the same device or socket of the host: then the
-    /// old one goes first, and comes back if the new one cannot be plugged in.
+    /// The new one comes first, unless both would need the same alias, or the same device or socket of
+    /// the host: then the old one goes first, and comes back if the new one cannot be plugged in.
     func replace(
       _ old: AttachedInterface,
       _ before: DomainSnapshot
     ) async throws(HotPlugError) -> ChangeReport {
-      document.sharesHostEnd(with: old) || before.live?.pciPorts?.free == 0
+      let hasSuccessor = old.lastingAlias.map(VIFAlias.hasSuccessor) ?? true
+      return !hasSuccessor || document.sharesHostEnd(with: old) || before.live?.pciPorts?.free == 0
         ? try await replaceOldFirst(old, before)
         : try await replaceNewFirst(old, before)
     }

@@ -190,7 +190,8 @@
         func nic(_ target: String, _ mtu: Int) -> String {
           """
           <interface type='bridge'><mac address='52:54:00:0e:00:0a'/><source bridge='br0'/>\
-          <target dev='\(target)'/><model type='virtio'/><mtu size='\(mtu)'/><alias name='ua-slow'/>\
+          <target dev='\(target)'/><model type='virtio'/><mtu size='\(mtu)'/>\
+          <alias name='ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a53a'/>\
           </interface>
           """
         }
@@ -209,6 +210,32 @@
           #expect(report.config == .updated)
           #expect(try await domain.devices(in: .live).map(\.target) == [target])
           #expect(try await domain.devices(in: .config).map(\.target) == [target])
+        }
+      }
+
+      @Test func `takes off first what has an alias that no other can be told from`() async throws {
+        let host = try #require(LabHost())
+        let folder = try TemporaryFolder()
+        func nic(_ target: String, _ more: String = "") throws -> String {
+          try folder.write(
+            """
+            <interface type='bridge'><mac address='52:54:00:0e:00:0c'/><source bridge='br0'/>\
+            <target dev='\(target)'/><model type='virtio'/>\(more)<alias name='ua-front'/></interface>
+            """,
+            to: "\(target).xml"
+          )
+        }
+        let old = try nic("taprf")
+        let new = try nic("taprg", "<mtu size='1400'/>")
+        try await host.withGuest(.prompt) { guest in
+          #expect(try await tool("attach", "-c", host.uri, guest.name, old).status == 0)
+          let update = try await tool("update", "-c", host.uri, guest.name, new, "--replace")
+          #expect(update.errors == "")
+          #expect(update.output.hasPrefix("replaced bridge br0 (mac:52:54:00:0e:00:0c "))
+          #expect(try await host.link("taprf") == nil)
+          #expect(try await host.eventually { guest.nics.map(\.mtu) == [1400] })
+          let again = try await tool("update", "-c", host.uri, guest.name, new, "--replace")
+          #expect(again.output.hasSuffix(": nothing to do\n"), "\(again)")
         }
       }
 
