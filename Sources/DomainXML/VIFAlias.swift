@@ -19,8 +19,8 @@ public enum VIFAlias {
     split(alias)?.base ?? alias
   }
 
-  /// Whether an alias is told from that of a device that is to take the place of the one that has it:
-  /// only a VIF's is.
+  /// Whether the alias of a device that takes the place of one with this alias leads back to it: only
+  /// a VIF's does.
   package static func hasSuccessor(_ alias: String) -> Bool {
     base(of: successor(of: alias)) == base(of: alias)
   }

@@ -108,6 +108,36 @@
         }
       }
 
+      @Test func `brings a replaced NIC back to both definitions by one step`() async throws {
+        let host = try #require(LabHost())
+        func item(
+          _ name: String,
+          _ digit: String,
+          bridge: String = "br0",
+          _ guest: String
+        ) -> String {
+          Self.item(1, bridge: bridge, guest).replacing("0a:00:01", with: "0a:00:31")
+            .replacing("c16a5a1", with: "c16a5\(digit)1").replacing("tapap1", with: name)
+        }
+        try await host.withGuest(.prompt) { guest in
+          let replaced = item("tapare", "e", #"{"mtu":1400}"#)
+          #expect(try await guest.plan("apply", [item("tapard", "e", "{}")]).status == 0)
+          #expect(try await guest.plan("apply", [replaced], "--replace").status == 0)
+          let live = try await tool("list", "-c", host.uri, guest.name, "--live")
+          #expect(live.output.contains("c16a5e1-2"))
+          let heir = item("taparf", "f", bridge: "brnope", "{}")
+          let apply = try await guest.plan("apply", [heir], "--no-host-check")
+          #expect(apply.status == 5, "\(apply)")
+          #expect(apply.output.contains(": detached bridge br0 (mac:52:54:00:0a:00:31 "))
+          #expect(apply.output.split(separator: "\n").count == 2)
+          #expect(apply.output.contains("\(guest.name): undone: detach bridge br0 "))
+          #expect(
+            try await guest.plan("plan", [replaced]).output == "\(guest.name): nothing to do\n"
+          )
+          #expect(try await guest.plan("apply", []).output.split(separator: "\n").count == 1)
+        }
+      }
+
       @Test func `does nothing when it sees what stands against a step`() async throws {
         let host = try #require(LabHost())
         try await host.withGuest(.prompt) { guest in
