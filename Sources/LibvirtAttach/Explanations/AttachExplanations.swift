@@ -76,6 +76,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .hostFunctionMissing,
+      """
+      The host has no PCI function of that address to hand through to the guest. Where this process \
+      runs on the host, sysfs shows it; of another host, libvirt's list of node devices tells. 'lspci \
+      -D' lists the addresses. Virtual functions are there once their device has been given some, by \
+      sriov_numvfs in sysfs, and get other addresses when there are others on the bus.
+      """
+    ),
+    CodeExplanation(
       .hostVhostUserPath,
       """
       QEMU is to listen at the path of a vhost-user socket, and it cannot. Another process listens \
@@ -170,15 +179,6 @@ extension CodeExplanation {
       Or an attach was cut off when libvirt's daemon ended, and it was left over: if 'ip link' shows it \
       without a carrier, 'ip link delete NAME' removes it; with a carrier, QEMU has it, and 'vif explain \
       guest.leftover' tells what to do.
-      """
-    ),
-    CodeExplanation(
-      .hostFunctionMissing,
-      """
-      The host has no PCI function of that address to hand through to the guest. Where this process \
-      runs on the host, sysfs shows it; of another host, libvirt's list of node devices tells. 'lspci \
-      -D' lists the addresses. Virtual functions are there once their device has been given some, by \
-      sriov_numvfs in sysfs, and get other addresses when there are others on the bus.
       """
     ),
     CodeExplanation(

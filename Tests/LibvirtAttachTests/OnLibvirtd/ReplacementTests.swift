@@ -17,7 +17,7 @@
       ) -> PlugItem {
         PlugItem(
           "VIFBridge",
-          mac: mac ?? "52:54:00:0e:00:\(number < 10 ? "0" : "")\(number)",
+          mac: mac ?? "52:54:00:0e:00:0\(number)",
           name: name ?? "tapr\(number)",
           mtu: mtu,
           ["bridge_name": #""br0""#],
@@ -241,8 +241,9 @@
 
       @Test func `finishes a replacement whose time was up while the new one came`() async throws {
         let host = try #require(LabHost())
-        let item = Self.item(11)
-        let other = Self.item(11, name: "tapr11b", mtu: 1400)
+        let mac = "52:54:00:0e:00:0b"
+        let item = Self.item(11, mac: mac)
+        let other = Self.item(11, mac: mac, name: "tapr11b", mtu: 1400)
         try await host.withGuest(.prompt) { guest in
           try await guest.plug(item)
           try guest.freezeHypervisor()
