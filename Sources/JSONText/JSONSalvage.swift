@@ -10,13 +10,18 @@ extension JSONReader {
   /// Looks for a key wherever it may stand in an item that is broken; nothing is consumed.
   ///
   /// Where quotes or brackets are missing nobody can tell what is a key, or whose: rather too much is
-  /// found than too little. A line that begins like an item is another one.
-  package mutating func salvage(_ name: String) -> JSONSalvage {
+  /// found than too little.
+  ///
+  /// - Parameters:
+  ///   - name: The key.
+  ///   - isElement: Whether the item is one of an array: what follows may be lost with it. Else a line
+  ///     that begins like an item is another one.
+  package mutating func salvage(_ name: String, ofElement isElement: Bool) -> JSONSalvage {
     let place = place
     defer { self.place = place }
     var salvage = JSONSalvage()
     var next = 0
-    while let byte = byte(at: next), !isItem(behind: next) {
+    while let byte = byte(at: next), isElement || !isItem(behind: next) {
       next += 1
       guard byte == UInt8(ascii: "\"") else { continue }
       rewind(to: next - 1)

@@ -3,8 +3,13 @@ import Testing
 @testable import JSONText
 
 @Suite struct JSONSalvageTests {
-  private static func found(_ text: String) throws -> JSONSalvage {
-    try JSONReader.withReader(over: text.utf8.span) { reader in reader.salvage("domain") }
+  private static func found(
+    _ text: String,
+    ofElement isElement: Bool = false
+  ) throws -> JSONSalvage {
+    try JSONReader.withReader(over: text.utf8.span) { reader in
+      reader.salvage("domain", ofElement: isElement)
+    }
   }
 
   @Test(arguments: [
@@ -29,5 +34,11 @@ import Testing
   ])
   func `finds nothing where there is nothing, nor in the next item`(text: String) throws {
     #expect(try Self.found(text) == JSONSalvage())
+  }
+
+  @Test func `finds what would be lost with an item of an array`() throws {
+    let text = "{\"domain\":\"a\",\n{\"domain\":\"b\"}"
+    #expect(try Self.found(text) == JSONSalvage(texts: ["a"]))
+    #expect(try Self.found(text, ofElement: true) == JSONSalvage(texts: ["a", "b"]))
   }
 }

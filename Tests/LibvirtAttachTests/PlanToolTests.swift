@@ -219,6 +219,30 @@
       #expect(run.output == "test: nothing to do\n2 domains: 1 unchanged, 1 failed\n", "\(run)")
     }
 
+    @Test(
+      arguments: [
+        #"{"domain":"x","vifs":[{],"a":1},"#, #"{"domain":"x","vifs":[{"a":1},"#,
+      ]
+    )
+    func `leaves a domain alone whose line is lost with another of an array`(
+      lost: String
+    ) async throws {
+      let folder = try TemporaryFolder()
+      let good = #"{"domain":"test","vifs":[]}"#
+      let inventory = try folder.write("[\n\(good),\n\(lost)\n\(good)\n]", to: "inventory.json")
+      let run = try await tool(
+        "plan",
+        "-c",
+        "test:///default",
+        "--inventory",
+        inventory,
+        "--foreign"
+      )
+      #expect(run.status == 1)
+      #expect(!run.output.contains("test: "), "\(run)")
+      #expect(run.errors.contains("[inventory."), "\(run)")
+    }
+
     @Test func `leaves a domain alone that two files are for`() async throws {
       let folder = try TemporaryFolder()
       try folder.write("[]", to: "all/test.json")

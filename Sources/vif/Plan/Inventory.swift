@@ -79,11 +79,12 @@ struct Inventory {
   }
 
   private func next(in stream: inout JSONItemStream) throws(Diagnostic) -> Line? {
+    let isElement = stream.isInArray
     var subject = Subject()
     let item = try stream.next { reader throws(Diagnostic) in
       // A line that was not whole yet is read again.
       subject = Subject()
-      let documents = try documents(of: &subject, &reader)
+      let documents = try documents(of: &subject, &reader, isElement)
       return (documents: documents, warnings: reader.warnings)
     }
     guard let item else { return nil }
@@ -102,7 +103,8 @@ struct Inventory {
 
   private func documents(
     of subject: inout Subject,
-    _ reader: inout JSONReader
+    _ reader: inout JSONReader,
+    _ isElement: Bool
   ) throws(Diagnostic) -> [String] {
     var places: [Key: Int] = [:]
     do throws(Diagnostic) {
@@ -117,7 +119,7 @@ struct Inventory {
         }
       }
     } catch {
-      subject.suspects = Self.suspects(&reader)
+      subject.suspects = Self.suspects(&reader, isElement)
       throw error
     }
     guard subject.uri != "" else {
@@ -147,9 +149,9 @@ struct Inventory {
   }
 
   /// The domains that a line may be for that cannot be read to its end.
-  private static func suspects(_ reader: inout JSONReader) -> [PlanSuspect] {
-    let domains = reader.salvage(Key.domain.rawValue)
-    let uris = reader.salvage(Key.uri.rawValue)
+  private static func suspects(_ reader: inout JSONReader, _ isElement: Bool) -> [PlanSuspect] {
+    let domains = reader.salvage(Key.domain.rawValue, ofElement: isElement)
+    let uris = reader.salvage(Key.uri.rawValue, ofElement: isElement)
     var hosts = uris.texts.map { PlanSuspect.Host.named($0) }
     if uris.hasOthers { hosts = [.any] }
     if hosts.isEmpty { hosts = [.standard] }
