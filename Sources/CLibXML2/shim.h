@@ -7,6 +7,7 @@
 
 // Each header by name: libxml2 2.12 and newer no longer pull one another in.
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
@@ -41,4 +42,31 @@ static inline int vif_xmlSafeParseOptions(void) {
   options |= XML_PARSE_NO_SYS_CATALOG;
 #endif
   return options;
+}
+
+/// Reads a text of so many bytes, with a NUL behind them, and calls the handler's functions with
+/// `user` for what is in it. Returns whether it is well-formed.
+///
+/// References to characters come replaced. With the same option references to entities would, which
+/// only a document type declares: the handler has to stop the parser there.
+static inline int vif_xmlCall(xmlParserCtxtPtr context, const xmlSAXHandler *handler, void *user,
+                              const char *text, int length) {
+  *context->sax = *handler;
+  context->userData = user;
+  int options = vif_xmlSafeParseOptions() | XML_PARSE_NOENT;
+#if LIBXML_VERSION >= 21100
+  xmlCtxtReadMemory(context, text, length, NULL, NULL, options);
+#else
+  // Older versions try again and again to get more into a buffer that has all there is: a quarter
+  // of what a short document costs. There is none behind an input of this kind.
+  xmlParserInputPtr input = xmlNewInputStream(context);
+  if (input == NULL) return 0;
+  input->base = input->cur = (const xmlChar *)text;
+  input->end = input->base + length;
+  input->length = length;
+  xmlCtxtUseOptions(context, options);
+  inputPush(context, input);
+  xmlParseDocument(context);
+#endif
+  return context->wellFormed;
 }

@@ -70,7 +70,8 @@ if [ -n "${PEERS:-}" ]; then
   . "$here/Peers/build.sh"
   simdjson >/dev/null
   jansson >/dev/null
-  others=(simdjson/plain simdjson/full jansson/full jansson/build jansson/scan jansson/start)
+  others=(simdjson/plain simdjson/full)
+  others+=(jansson/full jansson/build jansson/parse jansson/scan jansson/start)
 fi
 printf '%s\n' "${stages[@]}" "${others[@]}" | xargs -P "$(nproc)" -I{} bash -euc 'counted {}' >"$work/counts"
 

@@ -19,6 +19,37 @@ import Testing
     #expect(root.all("b").map(\.text) == ["t&u", "<raw>"])
   }
 
+  @Test func `references are replaced once`() throws {
+    let root = try XMLDocument(parsing: "<a x='&amp;lt;&#38;amp;&#x26;'>&amp;lt;</a>").root
+    #expect(root["x"] == "&lt;&amp;&")
+    #expect(root.text == "&lt;")
+  }
+
+  @Test func `names have their prefixes, and declarations come first`() throws {
+    let root = try XMLDocument(
+      parsing: "<p:a b='1' xmlns:p='u' p:b='2' xmlns='v' q:b='3' xml:lang='4'><c/><q:d/></p:a>"
+    ).root
+    #expect(root.name == "p:a")
+    #expect(root.attributes.map(\.name) == ["xmlns:p", "xmlns", "b", "p:b", "q:b", "xml:lang"])
+    #expect(root.attributes.map(\.value) == ["u", "v", "1", "2", "3", "4"])
+    #expect(root.children.map(\.name) == ["c", "q:d"])
+  }
+
+  /// An element's text, and the content that is read of it.
+  static let contents = [
+    ("", ""), (" \n ", " \n "), ("\n <b/>\n <b/>\n", ""), ("x<b>inner</b>y<!-- c -->z", "xyz"),
+    (" <b/>x<b>  </b> ", " x "), ("<![CDATA[<]]>&#9;<?p i?><![CDATA[ ]]>", "<\t "),
+    ("<![CDATA[ ]]><b/>\n", ""), ("<b/>&#160;", ""),
+  ]
+
+  @Test(arguments: contents)
+  func `text is put together, and the blanks between elements are none`(
+    text: String,
+    content: String
+  ) throws {
+    #expect(try XMLDocument(parsing: "<a>\(text)</a>").root.content == content)
+  }
+
   @Test func `writes what it would read again`() throws {
     let element = XMLElement(
       "a",
@@ -40,6 +71,8 @@ import Testing
     ("<a>&#1;</a>", .xmlMalformed),
     ("<a>&undeclared;</a>", .xmlMalformed),
     ("<!DOCTYPE a><a/>", .xmlDocumentType),
+    ("<!DOCTYPE a><a>", .xmlMalformed),
+    ("<!DOCTYPE a [<!ENTITY e '<b>'>]><a>&e;</a>", .xmlMalformed),
     ("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", .xmlDocumentType),
     ("<!DOCTYPE a [<!ATTLIST a b CDATA 'default'>]><a/>", .xmlDocumentType),
     ("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", .xmlDocumentType),

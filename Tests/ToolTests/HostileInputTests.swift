@@ -75,6 +75,18 @@ struct HostileInputTests {
     }
   }
 
+  @Test func `what the XML parser has to say of a document is not printed beside the findings`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let attributes = "xml:id='1' xml:lang='' q:a='1' xml:base=' ://' xmlns:r='::'"
+    let document =
+      "<interface type='user'><model type='virtio' \(attributes)/><r:a xmlns:r='r'/></interface>"
+    let run = try await tool("check", folder.write(document, to: "a.xml"))
+    #expect(run.output.contains("xml.unknown-attribute"))
+    #expect(run.errors == "")
+  }
+
   /// Nested, repeated, in one line or in many.
   @Test(arguments: [
     #"yes '[' | tr -d '\n' | head -c 100000000"#,

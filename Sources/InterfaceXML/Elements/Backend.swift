@@ -92,7 +92,11 @@ extension Backend {
     if hasVhost || reader.libvirt == nil {
       vhost = reader.text("vhost").map(Self.cleaned)
     } else {
-      reader.passes(over: "@vhost", .driverModel, "libvirt reads it beside a virtio model only")
+      reader.passes(
+        overAttribute: "vhost",
+        .driverModel,
+        "libvirt reads it beside a virtio model only"
+      )
       vhost = nil
     }
     logFile = reader.text("logFile")

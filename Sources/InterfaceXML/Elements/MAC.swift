@@ -48,7 +48,7 @@ extension MAC {
       currentAddress = try reader.mac("currentAddress")
     } else {
       reader.passes(
-        over: "@currentAddress",
+        overAttribute: "currentAddress",
         .sourceState,
         "libvirt says this of a running guest only"
       )

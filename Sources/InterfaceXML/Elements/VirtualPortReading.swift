@@ -27,32 +27,39 @@ extension VirtualPort {
 }
 
 extension PartialPort {
-  /// The parameters by their names in the document, as far as they are there.
-  private var given: [String] {
-    let parameters: [(String, Bool)] = [
-      ("managerid", managerID != nil), ("typeid", typeID != nil),
-      ("typeidversion", typeIDVersion != nil), ("instanceid", instanceID != nil),
-      ("interfaceid", interfaceID != nil), ("profileid", profileID != nil),
-    ]
-    return parameters.filter(\.1).map(\.0)
+  /// The parameters, by their names in the document.
+  private enum Parameter: String, CaseIterable {
+    case managerid, typeid, typeidversion, instanceid, interfaceid, profileid
+  }
+
+  private func has(_ parameter: Parameter) -> Bool {
+    switch parameter {
+    case .managerid: managerID != nil
+    case .typeid: typeID != nil
+    case .typeidversion: typeIDVersion != nil
+    case .instanceid: instanceID != nil
+    case .interfaceid: interfaceID != nil
+    case .profileid: profileID != nil
+    }
   }
 
   fileprivate func refuseExtras(_ reader: ElementReader) throws(Diagnostic) {
-    let allowed: [String]
+    let allowed: [Parameter]
     switch type {
     case nil: return
-    case .ieee8021Qbg: allowed = ["managerid", "typeid", "typeidversion", "instanceid"]
-    case .ieee8021Qbh: allowed = ["profileid"]
-    case .openVSwitch: allowed = ["interfaceid", "profileid"]
+    case .ieee8021Qbg: allowed = [.managerid, .typeid, .typeidversion, .instanceid]
+    case .ieee8021Qbh: allowed = [.profileid]
+    case .openVSwitch: allowed = [.interfaceid, .profileid]
     case .midonet:
       guard reader.enforces(.midonetChecked) else { return }
-      allowed = ["interfaceid", "profileid"]
+      allowed = [.interfaceid, .profileid]
     }
-    guard let extra = given.first(where: { !allowed.contains($0) }) else { return }
+    let extra = Parameter.allCases.first { has($0) && !allowed.contains($0) }
+    guard let extra else { return }
     throw Diagnostic(
       .virtualPortExtra,
       "a port of type '\(type?.rawValue ?? "")' has no \(extra)",
-      bound: allowed.joined(separator: ", "),
+      bound: allowed.map(\.rawValue).joined(separator: ", "),
       remedy: "leave it out"
     ).at("@\(extra)").at("parameters")
   }
@@ -60,9 +67,9 @@ extension PartialPort {
   /// libvirt reads every parameter of a midonet port, and prints one.
   fileprivate func noteForeignParameters(_ reader: inout ElementReader) {
     guard type == .midonet else { return }
-    for other in given where other != "interfaceid" {
+    for other in Parameter.allCases where other != .interfaceid && has(other) {
       reader.dropsRead(
-        other,
+        other.rawValue,
         of: "parameters",
         .virtualPortExtra,
         "libvirt drops \(other) of a midonet port"

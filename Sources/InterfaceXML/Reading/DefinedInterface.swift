@@ -18,10 +18,10 @@ public struct DefinedInterface: Sendable {
 
   package init(_ element: XMLElement, libvirt: LibvirtVersion) {
     self.libvirt = libvirt
-    let reading = InterfaceReading(element, as: libvirt)
+    var reading = InterfaceReading(element, as: libvirt)
     let errors = reading.findings.filter { $0.level == .error }
-    guard errors.isEmpty, let interface = reading.interface else {
-      self.interface = nil
+    guard errors.isEmpty, let interface = reading.interface.take() else {
+      interface = nil
       findings = errors + reading.findings.filter { $0.level != .error }
       return
     }

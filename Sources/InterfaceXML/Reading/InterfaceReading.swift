@@ -11,10 +11,14 @@ extension Interface {
   }
 
   package init(_ element: XMLElement) throws(Diagnostic) {
-    let reading = InterfaceReading(element, as: nil)
-    if let error = reading.findings.first(where: { $0.level == .error }) { throw error.diagnostic }
-    guard let interface = reading.interface else { throw Self.notAnInterface(element) }
-    self = interface
+    guard element.name == "interface" else { throw Self.notAnInterface(element) }
+    var reader = ElementReader(element, as: nil)
+    guard let connection = Connection(reading: &reader) else {
+      throw reader.refusal ?? Self.notAnInterface(element)
+    }
+    self.init(source: connection.source)
+    read(besides: connection, &reader)
+    if let refusal = reader.refusal { throw refusal }
   }
 
   static func notAnInterface(_ element: XMLElement) -> Diagnostic {
@@ -27,130 +31,115 @@ extension Interface {
   }
 }
 
-/// What reading an `<interface>` has given.
-struct InterfaceReading {
+/// What a version of libvirt reads of an `<interface>`.
+struct InterfaceReading: ~Copyable {
   /// The interface, as far as it could be read; nil when not even its source could.
-  private(set) var interface: Interface?
+  var interface: Interface?
   /// What became of the parts of the document.
-  private(set) var findings: [Finding]
+  let findings: [Finding]
 
-  /// Reads an element, as a version of libvirt does or, without one, loosely.
-  init(_ element: XMLElement, as libvirt: LibvirtVersion?) {
+  /// Reads an element.
+  init(_ element: XMLElement, as libvirt: LibvirtVersion) {
     guard element.name == "interface" else {
       interface = nil
       findings = [Finding(.error, Interface.notAnInterface(element))]
       return
     }
     var reader = ElementReader(element, as: libvirt)
-    interface = Self.read(&reader)
-    // Without a source most was never looked at, and cannot be called unknown.
-    if interface != nil { reader.finish() }
-    interface?.leftovers = libvirt == nil ? reader.leftovers : []
+    if let connection = Connection(reading: &reader) {
+      interface = Interface(source: connection.source)
+      interface?.read(besides: connection, &reader)
+    } else {
+      // Most was never looked at, and cannot be called unknown.
+      interface = nil
+    }
     findings = reader.findings
   }
+}
 
-  private static func read(_ reader: inout ElementReader) -> Interface? {
-    guard let type = type(&reader) else { return nil }
-    let model = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("model", Model.init)
+/// What decides how the rest of an interface is read.
+private struct Connection {
+  let source: Source
+  let model: Model?
+  let backend: Backend?
+
+  /// Reads the source, without which there is no interface, and what it depends on.
+  init?(reading reader: inout ElementReader) {
+    let type: InterfaceType? = reader.attempt { reader throws(Diagnostic) in
+      // libvirt's default, though its schema asks for the attribute.
+      try reader.word("type") ?? .user
     }
+    guard let type else { return nil }
+    let model = reader.part(merging: "model", Model.init)
     let isVirtio = model?.isVirtio ?? false
-    let backend = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("backend") { backend throws(Diagnostic) in
-        try Backend(hasVhost: isVirtio && type != .hostdev, &backend)
-      }
+    let backend = reader.part("backend") { backend throws(Diagnostic) in
+      try Backend(hasVhost: isVirtio && type != .hostdev, &backend)
     }
     let source = reader.attempt { reader throws(Diagnostic) in
       try Source(type, backend: backend, reading: &reader)
     }
     guard let source else { return nil }
-    var interface = Interface(source: source)
-    interface.model = model
-    interface.backend = backend
-    interface.readConnection(&reader)
-    interface.readDevice(&reader)
-    interface.readPlace(&reader)
-    for refusal in interface.refusals(reader) { reader.note(.error, refusal) }
-    return interface
-  }
-
-  private static func type(_ reader: inout ElementReader) -> InterfaceType? {
-    reader.attempt { reader throws(Diagnostic) in
-      // libvirt's default, though its schema asks for the attribute.
-      try reader.word("type") ?? .user
-    }
+    (self.source, self.model, self.backend) = (source, model, backend)
   }
 }
 
 extension Interface {
-  fileprivate mutating func readConnection(_ reader: inout ElementReader) {
+  fileprivate mutating func read(besides connection: Connection, _ reader: inout ElementReader) {
+    model = connection.model
+    backend = connection.backend
+    readConnection(&reader)
+    readDevice(&reader)
+    readPlace(&reader)
+    for refusal in refusals(reader) { reader.note(.error, refusal) }
+    reader.finish()
+    if reader.libvirt == nil { leftovers = reader.leftovers }
+  }
+
+  private mutating func readConnection(_ reader: inout ElementReader) {
     let type = type
     trustGuestRxFilters = reader.attempt { reader throws(Diagnostic) in
       try reader.yesNo("trustGuestRxFilters")
     }
     if type != .hostdev {
       reader.passes(
-        over: "@managed",
+        overAttribute: "managed",
         .elementUnsupportedByType,
         "libvirt reads 'managed' on type 'hostdev' only"
       )
     }
-    mac = reader.attempt { reader throws(Diagnostic) in try reader.child("mac", MAC.init) }
-    vlan = reader.attempt { reader throws(Diagnostic) in try reader.child("vlan", VLAN.init) }
-    virtualPort = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("virtualport") { port throws(Diagnostic) in
-        try VirtualPort(on: type, &port)
-      }
+    mac = reader.part("mac", MAC.init)
+    vlan = reader.part("vlan", VLAN.init)
+    virtualPort = reader.part("virtualport") { port throws(Diagnostic) in
+      try VirtualPort(on: type, &port)
     }
-    bandwidth = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("bandwidth") { bandwidth throws(Diagnostic) in
-        try Bandwidth(allowsFloor: type == .network, &bandwidth)
-      }
+    bandwidth = reader.part("bandwidth") { bandwidth throws(Diagnostic) in
+      try Bandwidth(allowsFloor: type == .network, &bandwidth)
     }
-    port = reader.attempt { reader throws(Diagnostic) in try reader.child("port", Port.init) }
-    addresses =
-      reader.attempt { reader throws(Diagnostic) in try reader.children("ip", IP.init) } ?? []
-    routes =
-      reader.attempt { reader throws(Diagnostic) in try reader.children("route", Route.init) } ?? []
-    portForwards =
-      reader.attempt { reader throws(Diagnostic) in
-        try reader.children("portForward", PortForward.init)
-      } ?? []
+    port = reader.part("port", Port.init)
+    addresses = reader.parts("ip", IP.init)
+    routes = reader.parts("route", Route.init)
+    portForwards = reader.parts("portForward", PortForward.init)
   }
 
-  fileprivate mutating func readDevice(_ reader: inout ElementReader) {
+  private mutating func readDevice(_ reader: inout ElementReader) {
     let carrier = Driver.Carrier(
       isHostDevice: type == .hostdev,
       isPCI: source.isPCIHostDevice,
       isVirtio: model?.isVirtio ?? false
     )
-    script = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("script", Script.init)
-    }
-    downscript = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("downscript", Script.init)
-    }
-    backendDomain = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("backenddomain", BackendDomain.init)
-    }
-    target = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("target", Target.init)
-    }
-    guest = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("guest", GuestDevice.init)
-    }
-    driver = reader.attempt { reader throws(Diagnostic) in
-      // libvirt prints two for a host device, of which it reads one.
-      let isStrict = reader.libvirt != nil
-      return try reader.mergedChild("driver", attributesOfFirst: isStrict) {
-        driver throws(Diagnostic) in
-        try Driver(of: carrier, &driver)
-      }
+    script = reader.part(merging: "script", Script.init)
+    downscript = reader.part(merging: "downscript", Script.init)
+    backendDomain = reader.part(merging: "backenddomain", BackendDomain.init)
+    target = reader.part("target", Target.init)
+    guest = reader.part(merging: "guest", GuestDevice.init)
+    // libvirt prints two for a host device, of which it reads one.
+    let isStrict = reader.libvirt != nil
+    driver = reader.part(merging: "driver", attributesOfFirst: isStrict) {
+      driver throws(Diagnostic) in
+      try Driver(of: carrier, &driver)
     }
     if reader.libvirt == nil || type.canBeFiltered {
-      filterReference = reader.attempt { reader throws(Diagnostic) in
-        try reader.child("filterref", FilterReference.init)
-      }
+      filterReference = reader.part("filterref", FilterReference.init)
     } else {
       reader.passes(
         over: "filterref",
@@ -158,31 +147,51 @@ extension Interface {
         "libvirt drops filterref on type '\(type.rawValue)' without a word"
       )
     }
-    tune = reader.attempt { reader throws(Diagnostic) in try reader.mergedChild("tune", Tune.init) }
-    coalesce = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("coalesce", Coalesce.init)
+    tune = reader.part(merging: "tune", Tune.init)
+    coalesce = reader.part("coalesce", Coalesce.init)
+  }
+
+  private mutating func readPlace(_ reader: inout ElementReader) {
+    teaming = reader.part(merging: "teaming", Teaming.init)
+    link = reader.part(merging: "link", Link.init)
+    mtu = reader.part(merging: "mtu", MTU.init)
+    boot = reader.part("boot", Boot.init)
+    alias = reader.part(merging: "alias", Alias.init)
+    rom = reader.part("rom", ROM.init)
+    acpi = reader.part("acpi", ACPI.init)
+    address = reader.part("address", DeviceAddress.init)
+  }
+}
+
+extension ElementReader {
+  /// The first reason for libvirt to refuse the element.
+  fileprivate var refusal: Diagnostic? { findings.first { $0.level == .error }?.diagnostic }
+
+  /// The first child element of this name, whose fault is no reason not to read the others.
+  fileprivate mutating func part<Value>(
+    _ name: String,
+    _ body: (inout ElementReader) throws(Diagnostic) -> Value?
+  ) -> Value? {
+    attempt { reader throws(Diagnostic) in try reader.child(name, body) }
+  }
+
+  /// The child element that is put together of all that have this name.
+  fileprivate mutating func part<Value>(
+    merging name: String,
+    attributesOfFirst: Bool = false,
+    _ body: (inout ElementReader) throws(Diagnostic) -> Value?
+  ) -> Value? {
+    attempt { reader throws(Diagnostic) in
+      try reader.mergedChild(name, attributesOfFirst: attributesOfFirst, body)
     }
   }
 
-  fileprivate mutating func readPlace(_ reader: inout ElementReader) {
-    teaming = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("teaming", Teaming.init)
-    }
-    link = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("link", Link.init)
-    }
-    mtu = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("mtu", MTU.init)
-    }
-    boot = reader.attempt { reader throws(Diagnostic) in try reader.child("boot", Boot.init) }
-    alias = reader.attempt { reader throws(Diagnostic) in
-      try reader.mergedChild("alias", Alias.init)
-    }
-    rom = reader.attempt { reader throws(Diagnostic) in try reader.child("rom", ROM.init) }
-    acpi = reader.attempt { reader throws(Diagnostic) in try reader.child("acpi", ACPI.init) }
-    address = reader.attempt { reader throws(Diagnostic) in
-      try reader.child("address", DeviceAddress.init)
-    }
+  /// The child elements of this name.
+  fileprivate mutating func parts<Value>(
+    _ name: String,
+    _ body: (inout ElementReader) throws(Diagnostic) -> Value?
+  ) -> [Value] {
+    attempt { reader throws(Diagnostic) in try reader.children(name, body) } ?? []
   }
 }
 

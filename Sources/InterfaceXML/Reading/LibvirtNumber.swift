@@ -14,26 +14,29 @@ enum LibvirtNumber {
 
   /// The sign and the magnitude of a number; nil for any other text, and beyond 64 bits.
   static func parse(_ text: String, _ base: Base) -> (isNegative: Bool, magnitude: UInt64)? {
-    var digits = text.utf8.drop { $0 == 0x20 || (0x9...0xD).contains($0) }
+    let bytes = text.utf8.span
+    var start = 0
+    while start < bytes.count, bytes[start] == 0x20 || (0x9...0xD).contains(bytes[start]) {
+      start += 1
+    }
     var isNegative = false
-    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-      isNegative = sign == UInt8(ascii: "-")
-      digits = digits.dropFirst()
+    if start < bytes.count, bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: "+") {
+      isNegative = bytes[start] == UInt8(ascii: "-")
+      start += 1
     }
     var radix: UInt64 = base == .sixteen ? 16 : 10
-    if base != .ten, digits.first == UInt8(ascii: "0") {
-      let rest = digits.dropFirst()
-      if rest.count > 1, rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "x") {
+    if base != .ten, start < bytes.count, bytes[start] == UInt8(ascii: "0") {
+      if bytes.count - start > 2, bytes[start + 1] | 0x20 == UInt8(ascii: "x") {
         radix = 16
-        digits = rest.dropFirst()
+        start += 2
       } else if base == .prefixed {
         radix = 8
       }
     }
-    guard !digits.isEmpty else { return nil }
+    guard start < bytes.count else { return nil }
     var value: UInt64 = 0
-    for byte in digits {
-      guard let digit = digit(byte), digit < radix else { return nil }
+    for index in start..<bytes.count {
+      guard let digit = digit(bytes[index]), digit < radix else { return nil }
       let (product, overflowed) = value.multipliedReportingOverflow(by: radix)
       let (sum, carried) = product.addingReportingOverflow(digit)
       guard !overflowed, !carried else { return nil }

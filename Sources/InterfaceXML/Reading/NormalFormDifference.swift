@@ -1,4 +1,5 @@
 import Diagnostics
+import FileAccess
 
 /// What does not come back as it was written, found by comparing a document with what libvirt
 /// prints of it: so nothing is dropped or changed without a finding, whether a rule speaks of it or
@@ -18,7 +19,7 @@ struct NormalFormDifference {
     known = Set(others.map(\.diagnostic.path))
     let printed = try? interface.document(.printedWithPlaceholders(by: libvirt))
     // Mostly it is what libvirt has printed once, and so there is nothing to compare.
-    if let printed, printed == document.description + "\n" { return }
+    if let printed, document.isWritten(as: printed) { return }
     guard let printed, let (normal, repairs) = try? XMLRepair.root(of: printed)
     else {
       findings = [Finding(.changed, Self.unreadable)]
@@ -158,6 +159,16 @@ struct NormalFormDifference {
       if let place = place(of: value, in: child, path.appending(child.name)) { return place }
     }
     return nil
+  }
+}
+
+extension XMLElement {
+  /// Whether this is how the element is written, with a line end behind it.
+  fileprivate func isWritten(as text: String) -> Bool {
+    var buffer = ByteBuffer()
+    write(to: &buffer, depth: 0)
+    buffer.append(literal: "\n")
+    return buffer.holds(text.utf8.span)
   }
 }
 

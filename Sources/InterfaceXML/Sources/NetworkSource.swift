@@ -49,9 +49,7 @@ extension NetworkSource {
   /// libvirt writes these of a running guest, and reads none of them in a definition.
   private mutating func readState(_ reader: inout ElementReader) throws(Diagnostic) {
     guard reader.libvirt == nil else {
-      for name in ["@portid", "@bridge", "@macTableManager"] {
-        reader.passes(over: name, .sourceState, "libvirt says this of a running guest only")
-      }
+      reader.passesOverState("portid", "bridge", "macTableManager")
       return
     }
     portID = try reader.uuid("portid")
@@ -86,14 +84,25 @@ public struct NetworkOrigin: Hashable, Sendable {
   /// Reads the origin; a definition has none.
   init?(_ reader: inout ElementReader) throws(Diagnostic) {
     guard reader.element["network"] != nil, reader.libvirt == nil else {
-      for name in ["@network", "@portgroup", "@portid", "@macTableManager"] {
-        reader.passes(over: name, .sourceState, "libvirt says this of a running guest only")
-      }
+      reader.passesOverState("network", "portgroup", "portid", "macTableManager")
       return nil
     }
     network = reader.text("network") ?? ""
     portGroup = reader.text("portgroup")
     portID = try reader.uuid("portid")
+  }
+}
+
+extension ElementReader {
+  /// Takes down that a definition has attributes that libvirt writes of a running guest.
+  fileprivate mutating func passesOverState(_ names: String...) {
+    for name in names {
+      passes(
+        overAttribute: name,
+        .sourceState,
+        "libvirt says this of a running guest only"
+      )
+    }
   }
 }
 

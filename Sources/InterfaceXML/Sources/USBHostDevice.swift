@@ -100,7 +100,7 @@ extension USBHostDevice {
     let bus: UInt32 = try reader.required(reader.number("bus", .prefixed), "bus")
     guard reader.permits(.usbPort), let port = reader.filled("port") else {
       if !reader.permits(.usbPort) {
-        reader.passes(over: "@port", .sourceHostDevice, "libvirt reads it since 12 only")
+        reader.passes(overAttribute: "port", .sourceHostDevice, "libvirt reads it since 12 only")
       }
       let device: UInt32 = try reader.required(reader.number("device", .prefixed), "device")
       // libvirt takes zeros for nothing said.

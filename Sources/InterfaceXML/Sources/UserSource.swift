@@ -19,7 +19,11 @@ extension UserSource {
     let source = try interface.child("source") { reader throws(Diagnostic) -> UserSource? in
       try reader.refuseHostAddresses()
       guard isPasst || reader.libvirt == nil else {
-        reader.passes(over: "@dev", .sourceDevice, "libvirt reads it beside the passt backend only")
+        reader.passes(
+          overAttribute: "dev",
+          .sourceDevice,
+          "libvirt reads it beside the passt backend only"
+        )
         return nil
       }
       return UserSource(dev: reader.text("dev"))

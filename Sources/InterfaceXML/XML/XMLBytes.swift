@@ -14,4 +14,10 @@ extension Span<UInt8> {
     for index in 0..<count where self[index] == byte { return true }
     return false
   }
+
+  /// Whether these are characters that XML takes for blanks, and no others.
+  var isBlank: Bool {
+    for index in 0..<count where !self[index].isBlank { return false }
+    return true
+  }
 }

@@ -11,10 +11,17 @@ package struct XMLElement: Hashable, Sendable {
     package let name: String
     /// The value, with character references replaced.
     package let value: String
+    /// Whether the name has a prefix: hardly any has.
+    let isQualified: Bool
 
     package init(name: String, value: String) {
+      self.init(name: name, value: value, isQualified: name.utf8.span.has(UInt8(ascii: ":")))
+    }
+
+    init(name: String, value: String, isQualified: Bool) {
       self.name = name
       self.value = value
+      self.isQualified = isQualified
     }
   }
 
@@ -116,7 +123,7 @@ extension XMLElement: CustomStringConvertible {
     if children.isEmpty {
       Self.append(content, to: &buffer)
     } else {
-      Self.append(text, to: &buffer)
+      if !text.isEmpty { Self.append(text, to: &buffer) }
       for child in children {
         buffer.append(literal: "\n")
         child.write(to: &buffer, depth: depth + 1)

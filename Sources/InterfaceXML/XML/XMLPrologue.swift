@@ -25,6 +25,16 @@ package enum XMLPrologue {
   /// Checks that a text that was read as UTF-8 does not say it is something else.
   ///
   /// - Throws: `xml.encoding`.
+  static func check(_ text: String) throws(Diagnostic) {
+    let bytes = text.utf8.span
+    // An element's start is no declaration, and hardly any document has one.
+    if bytes.count > 1, bytes[0] == UInt8(ascii: "<"), bytes[1] != UInt8(ascii: "?") { return }
+    try check(Array(text.utf8))
+  }
+
+  /// Checks that bytes that were read as UTF-8 do not say they are something else.
+  ///
+  /// - Throws: `xml.encoding`.
   package static func check(_ bytes: [UInt8]) throws(Diagnostic) {
     guard let declaration = declaration(of: bytes),
       let encoding = TagAttributes(bytes, declaration).first(where: { $0.name == "encoding" }),

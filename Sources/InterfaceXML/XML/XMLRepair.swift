@@ -15,7 +15,7 @@ enum XMLRepair {
   /// - Throws: The document's fault when it is another; `xml.encoding` when it says that it is in
   ///   another encoding than the UTF-8 that it is read as.
   static func root(of text: String) throws(Diagnostic) -> (XMLElement, [Diagnostic]) {
-    try XMLPrologue.check(Array(text.utf8))
+    try XMLPrologue.check(text)
     let fault: Diagnostic
     do throws(Diagnostic) {
       return (try XMLDocument(parsing: text).root, [])

@@ -70,6 +70,21 @@ struct LosslessTests {
     #expect(try Interface(xml: written).xml() == written)
   }
 
+  @Test func `the hundredth part is read as the first is`() throws {
+    let unknown = (1...99).map { "a\($0)='1'" }.joined(separator: " ")
+    let elements = (1...99).map { "<e\($0)/>" }.joined()
+    let document =
+      "<interface type='user'>\(elements)<driver \(unknown) queues='4'/><model type='virtio'/>"
+      + "</interface>"
+    let interface = try Interface(xml: document)
+    #expect(interface.driver?.queues?.count == 4)
+    #expect(interface.leftovers.count == 198)
+    #expect(
+      try Self.canonical(XMLDocument(parsing: interface.xml()).root)
+        == Self.canonical(XMLDocument(parsing: document).root)
+    )
+  }
+
   @Test func `the two drivers that libvirt prints of a host device are one`() throws {
     let part = Part(.hostdev, "<driver name='vfio' iommu='on'/>")
     let printed = try part.defined(by: "12.8.0").xml()
