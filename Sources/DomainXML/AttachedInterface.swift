@@ -28,6 +28,12 @@ public struct AttachedInterface: Hashable, Sendable {
   /// Whether it is an `<interface>`, not a `<hostdev>`.
   public var isInterface: Bool { element.name == "interface" }
 
+  /// The function of the host that the device hands through; nil for another kind of device.
+  package var hostFunction: PCIAddress? {
+    guard type == "hostdev" || !isInterface else { return nil }
+    return element.first("source")?.first("address").flatMap(Self.pciAddress)
+  }
+
   /// Reads an `<interface>` or a `<hostdev>`.
   package init(_ element: XMLElement) {
     self.element = element

@@ -19,6 +19,12 @@ public enum VIFAlias {
     split(alias)?.base ?? alias
   }
 
+  /// Whether the alias of a device that takes the place of one with this alias leads back to it: only
+  /// a VIF's does.
+  package static func hasSuccessor(_ alias: String) -> Bool {
+    base(of: successor(of: alias)) == base(of: alias)
+  }
+
   /// The alias of a device that is to take the place of the one that has this alias.
   package static func successor(of alias: String) -> String {
     guard let (base, number) = split(alias) else { return alias + "-2" }

@@ -52,6 +52,9 @@ package struct JSONItemStream: ~Copyable {
   /// A line end may still be there.
   package var isDrained: Bool { window.count <= 1 }
 
+  /// Whether the next item is one of an array that was begun.
+  package var isInArray: Bool { !mode.isOfValues }
+
   /// How many bytes of the file were dealt with, or given away as blocks.
   package var used: Int { window.used }
 

@@ -155,6 +155,28 @@ import Testing
     #expect(try Self.plan([Self.nic(1)], live: live, config: [Self.nic(1)]) == ["01 none none"])
   }
 
+  @Test func `takes off a replacement in both definitions by one step`() throws {
+    let new = Self.nic(1, suffix: "-2", bus: 2)
+    #expect(try Self.plan([], live: [new], config: [Self.nic(1)]) == ["01 detach detach"])
+    // The one that has the very alias is the stored one's, wherever it stands.
+    for live in [[Self.nic(1, bus: 1), new], [new, Self.nic(1, bus: 1)]] {
+      let snapshot = DomainSnapshot(
+        live: try Self.domain(live, ports: 8),
+        config: try Self.domain([Self.nic(1)])
+      )
+      let plan = try DomainPlan(
+        [],
+        snapshot,
+        [.live, .config],
+        libvirt: .oldest,
+        ownership: .vifs
+      )
+      let both = plan.steps.first { $0.config == .detach }
+      #expect(plan.steps.count == 2)
+      #expect(both?.devices[.live]?.alias == both?.devices[.config]?.alias)
+    }
+  }
+
   @Test func `looks at no more devices than are a document's own`() throws {
     let nics = (1...9).map { Self.nic($0, bus: $0) }
     let index = DeviceIndex(try Self.domain(nics, ports: 9).devices)
@@ -332,10 +354,12 @@ import Testing
     #expect(VIFAlias.successor(of: next) == Self.alias + "-1")
     #expect(VIFAlias.base(of: next) == Self.alias)
     #expect(VIFAlias.base(of: Self.alias) == Self.alias)
+    #expect(VIFAlias.hasSuccessor(Self.alias) && VIFAlias.hasSuccessor(next))
   }
 
   @Test(arguments: ["ua-front-2", "net0", "ua-vif-", "ua-vif-dc065497-2", ""])
   func `leaves another alias as it is`(alias: String) {
     #expect(VIFAlias.base(of: alias) == alias)
+    #expect(!VIFAlias.hasSuccessor(alias))
   }
 }

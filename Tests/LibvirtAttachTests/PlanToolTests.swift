@@ -166,6 +166,83 @@
       }
     }
 
+    @Test(
+      arguments: [
+        #"{"vifs":[{],"domain":"test"}"#, #"{"vifs":["7],"domain":"test"}"#,
+        #"{"domain":"test","vifs":[{"#, #"{"name":"x","domain":"test","vifs":[]}"#,
+        #"{"vifs":[],"vifs":[],"domain":"test"}"#, #"{"domain":"x","domain":"1"}"#,
+        #"{"uri":7,"domain":"test","vifs":[]}"#, #"{"vifs":[,],"domain":"test","uri":""}"#,
+        #"{"vifs":[,],"domain":"test","uri":"test:///default"}"#,
+      ]
+    )
+    func `leaves a domain alone that a line may be for that cannot be read`(
+      line: String
+    ) async throws {
+      let folder = try TemporaryFolder()
+      let good = #"{"domain":"test","vifs":[]}"#
+      for lines in [[line, good], [good, line]] {
+        let inventory = try folder.write(lines.joined(separator: "\n"), to: "inventory.jsonl")
+        let number = lines[0] == line ? 1 : 2
+        for command in ["plan", "apply"] {
+          let run = try await tool(
+            command,
+            "-c",
+            "test:///default",
+            "--inventory",
+            inventory,
+            "--foreign"
+          )
+          #expect(run.status == 1)
+          #expect(run.output == "2 domains: 2 failed\n", "\(run)")
+          #expect(
+            run.errors.contains("\(inventory):\(number) cannot be read, and may be for this domain")
+          )
+          #expect(run.errors.contains("[inventory.unreadable]"))
+        }
+      }
+    }
+
+    @Test(
+      arguments: [
+        #"{"vifs":[{],"domain":"other"}"#, #"{"vifs":["#, "nonsense",
+        #"{"vifs":[,],"domain":"test","uri":"qemu+unix:///system?socket=/nonexistent"}"#,
+      ]
+    )
+    func `goes on with a domain that a line that cannot be read is not for`(
+      line: String
+    ) async throws {
+      let folder = try TemporaryFolder()
+      let lines = [#"{"domain":"test","vifs":[]}"#, line]
+      let inventory = try folder.write(lines.joined(separator: "\n"), to: "inventory.jsonl")
+      let run = try await tool("plan", "-c", "test:///default", "--inventory", inventory)
+      #expect(run.status == 1)
+      #expect(run.output == "test: nothing to do\n2 domains: 1 unchanged, 1 failed\n", "\(run)")
+    }
+
+    @Test(
+      arguments: [
+        #"{"domain":"x","vifs":[{],"a":1},"#, #"{"domain":"x","vifs":[{"a":1},"#,
+      ]
+    )
+    func `leaves a domain alone whose line is lost with another of an array`(
+      lost: String
+    ) async throws {
+      let folder = try TemporaryFolder()
+      let good = #"{"domain":"test","vifs":[]}"#
+      let inventory = try folder.write("[\n\(good),\n\(lost)\n\(good)\n]", to: "inventory.json")
+      let run = try await tool(
+        "plan",
+        "-c",
+        "test:///default",
+        "--inventory",
+        inventory,
+        "--foreign"
+      )
+      #expect(run.status == 1)
+      #expect(!run.output.contains("test: "), "\(run)")
+      #expect(run.errors.contains("[inventory."), "\(run)")
+    }
+
     @Test func `leaves a domain alone that two files are for`() async throws {
       let folder = try TemporaryFolder()
       try folder.write("[]", to: "all/test.json")

@@ -29,4 +29,16 @@ import ToolRun
       #expect(FileIdentity(folder("one/vhu"))?.isSocket == true)
     }
   }
+
+  @Test func `leaves a socket of which nobody can see who listens there`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder("vhu")
+    guard let socket = UnixSocket(), socket.listen(at: path) else {
+      Issue.record("nobody can listen in the folder")
+      return
+    }
+    let old = FileIdentity(path)
+    try VHostUserPeer.refuseIfNobodyConnects(to: path, sockets: folder("none"))
+    #expect(FileIdentity(path) == old)
+  }
 }

@@ -49,6 +49,7 @@
         guard parts.contains(.live) else { return }
         try before.live?.refuseIfFull(for: document)
         guard checksHost else { return }
+        try await domain.connection.refuseMissingFunction(of: document)
         // The socket of a switch may be waited for.
         let host = domain.connection.host
         try await CallQueue(label: "libvirt.host").run { () throws(Diagnostic) in
@@ -69,7 +70,7 @@
       despite error: HotPlugError
     ) async throws(HotPlugError) -> ChangeReport {
       var parts: DefinitionParts = []
-      for (definition, _) in standing.all { parts.insert(definition == .live ? .live : .config) }
+      for (definition, _) in standing.all { parts.insert(DefinitionParts(definition)) }
       // Who holds the domain may still be at it.
       guard error.libvirtError?.code != LibvirtError.operationTimeout,
         let after = try? await domain.look().snapshot,

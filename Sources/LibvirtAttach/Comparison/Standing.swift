@@ -18,6 +18,15 @@ package enum Standing: Hashable, Sendable {
     case .equal(let device), .different(let device, _): device
     }
   }
+
+  /// Whether the device is there, and as it is to be.
+  var presence: Sighting.Presence {
+    switch self {
+    case .absent: .absent
+    case .equal: .present
+    case .different: .different
+    }
+  }
 }
 
 extension DomainDescription {

@@ -23,7 +23,7 @@
     }
 
     private let requestedURI: String?
-    private let lane = CallLane(label: "libvirt.connection")
+    let lane = CallLane(label: "libvirt.connection")
     private let link: Mutex<Link>
     let hub = EventHub()
     private let nudge = Nudge()
@@ -147,60 +147,6 @@
       link.withLock { $0 = .closed }
       hub.finish()
       await deregister()
-    }
-
-    /// What happens to the connection's domains from now on, until the stream is let go.
-    ///
-    /// It outlives a loss of the connection: `DomainEvent.connectionLost` tells of that, and after
-    /// ``reconnect()`` `DomainEvent.connectionRestored` that events may have been missed.
-    ///
-    /// - Throws: libvirt's reason for not telling, or why there is no connection.
-    public func events() async throws(HotPlugError) -> AsyncStream<DomainEvent> {
-      let (stream, continuation) = AsyncStream.makeStream(of: DomainEvent.self)
-      let ticket = try await subscribe { event in
-        if let event { continuation.yield(event) } else { continuation.finish() }
-      }
-      continuation.onTermination = { [self] _ in unsubscribe(ticket) }
-      return stream
-    }
-
-    /// Has events told on libvirt's event thread, until ``unsubscribe(_:)``; nil when the connection
-    /// was closed.
-    func subscribe(
-      _ receiver: @escaping EventHub.Receiver
-    ) async throws(HotPlugError) -> EventHub.Ticket {
-      let ticket = hub.add(receiver)
-      do {
-        try await register()
-      } catch {
-        unsubscribe(ticket)
-        throw error
-      }
-      return ticket
-    }
-
-    /// Has no more events told.
-    func unsubscribe(_ ticket: EventHub.Ticket) {
-      hub.remove(ticket) { [weak self] in
-        guard let self else { return }
-        lane.later { [hub] in hub.deregisterIfUnwanted() }
-      }
-    }
-
-    private func deregister() async {
-      // Also in a task that was cancelled; about one that is not answered nothing can be done.
-      let task = Task { [lane, hub, settings] in
-        try? await lane.run("virConnectDomainEventDeregisterAny", within: settings.callLimit) {
-          hub.deregisterIfUnwanted()
-        }
-      }
-      await task.value
-    }
-
-    private func register() async throws(HotPlugError) {
-      try await call("virConnectDomainEventRegisterAny") { [hub] (handle) throws(LibvirtError) in
-        try hub.register(on: handle)
-      }
     }
 
     /// The version of libvirt at the other side, whose rules count.

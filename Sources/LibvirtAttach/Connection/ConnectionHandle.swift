@@ -99,6 +99,28 @@
       return unsafe DomainHandle(takingOwnership: domain, of: self)
     }
 
+    /// How many devices of a kind the host has, as far as libvirt lists them.
+    ///
+    /// The corresponding C function is `virNodeNumOfDevices`.
+    func nodeDeviceCount(of kind: String) throws(LibvirtError) -> Int {
+      let count = unsafe virNodeNumOfDevices(connection, kind, 0)
+      try LibvirtError.check(count)
+      return Int(count)
+    }
+
+    /// Whether the host has a device that libvirt calls so.
+    ///
+    /// The corresponding C function is `virNodeDeviceLookupByName`.
+    func hasNodeDevice(named name: String) throws(LibvirtError) -> Bool {
+      if let device = unsafe virNodeDeviceLookupByName(connection, name) {
+        unsafe virNodeDeviceFree(device)
+        return true
+      }
+      let error = LibvirtError.last()
+      guard error.code == LibvirtError.noNodeDevice else { throw error }
+      return false
+    }
+
     /// C would read no further than the NUL, and find something else than was asked for.
     private static func checkForNUL(_ text: String) throws(LibvirtError) {
       guard text.utf8.contains(0) else { return }

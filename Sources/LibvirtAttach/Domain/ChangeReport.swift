@@ -48,8 +48,8 @@ public struct ChangeReport: Hashable, Sendable {
   /// Why the guest still has the device; nil unless it does.
   public var obstacle: Obstacle?
 
-  /// The device that was to take the place of one that the guest still has, and is in the guest
-  /// beside it; nil when there is none.
+  /// The device that this change has plugged in to take the place of one that the guest still has, and
+  /// that is in the guest beside it; nil when there is none.
   ///
   /// It was not asked for again when the guest did not answer: a guest that answers later gives the
   /// old one up, and is then as it was to be.

@@ -16,6 +16,16 @@ public struct DefinitionParts: OptionSet, Hashable, Sendable {
   public static let config = DefinitionParts(rawValue: 2)
 }
 
+extension DefinitionParts {
+  /// One definition alone.
+  init(_ definition: Definition) {
+    switch definition {
+    case .live: self = .live
+    case .config: self = .config
+    }
+  }
+}
+
 extension DefinitionParts: CustomStringConvertible {
   /// The parts' names, as `live and config`.
   public var description: String {

@@ -40,6 +40,13 @@ extension HotPlugError {
           + differences.map(\.words).joined(separator: ", "),
         remedy: "update it, or detach it first"
       )
+    case .ineffective(let device, let definition, let differences):
+      Diagnostic(
+        .updateNoEffect,
+        "libvirt reported the update as done, and \(definition.place)'s device (\(device.identity)) is "
+          + "as it was: " + differences.map(\.words).joined(separator: ", "),
+        remedy: "leave that out, or detach the device and attach it anew"
+      )
     case .interrupted(let cause, let sighting):
       Diagnostic(
         .changeInterrupted,
@@ -89,14 +96,14 @@ extension Diagnostic.Code {
   public static let callCongested = Self(rawValue: "call.congested")
   /// A device that is to be attached is there already, and differs.
   public static let attachDiffers = Self(rawValue: "attach.differs")
+  /// libvirt reported an update as done that changed nothing.
+  public static let updateNoEffect = Self(rawValue: "update.no-effect")
   /// A change was cut off, and its outcome is not known for certain.
   public static let changeInterrupted = Self(rawValue: "change.interrupted")
   /// A change failed in the middle, and was undone.
   public static let changeRolledBack = Self(rawValue: "change.rolled-back")
   /// A change failed in the middle, and could not wholly be undone.
   public static let changeNotRolledBack = Self(rawValue: "change.not-rolled-back")
-  /// A new device is in the guest, and the old one in whose place it is to be, too.
-  public static let changeBothPresent = Self(rawValue: "change.both-present")
   /// libvirt reported success, and the domain shows something else.
   public static let changeContradicted = Self(rawValue: "change.contradicted")
 }

@@ -22,6 +22,9 @@ public enum HotPlugError: Error, Hashable, Sendable {
   /// The domain has the device already, and it differs from what is asked for: what it has is on the
   /// left, what is asked on the right.
   case differs(AttachedInterface, Definition, [InterfaceDifference])
+  /// libvirt reported an update as done, and the device is as it was: what it has is on the left, what
+  /// is asked on the right.
+  case ineffective(AttachedInterface, Definition, [InterfaceDifference])
   /// A change was cut off, and what can be known of it is this.
   indirect case interrupted(HotPlugError, Sighting)
   /// A change failed in the middle, and what had been done was undone, wholly or as far as it could be.
@@ -38,7 +41,7 @@ extension HotPlugError {
     case .connectionLost(let loss, _): loss.error
     case .interrupted(let cause, _), .rolledBack(let cause, _): cause.libvirtError
     case .connectionClosed, .unanswered, .interfaceNotFound, .ambiguous, .refused, .differs,
-      .contradicted:
+      .ineffective, .contradicted:
       nil
     }
   }
@@ -51,9 +54,12 @@ extension HotPlugError {
     }
   }
 
-  /// In what a device differs that is there already; nil for every other error.
+  /// In what a device differs that is there already, or is as it was; nil for every other error.
   public var differences: [InterfaceDifference]? {
-    if case .differs(_, _, let differences) = self { differences } else { nil }
+    switch self {
+    case .differs(_, _, let differences), .ineffective(_, _, let differences): differences
+    default: nil
+    }
   }
 
   /// All devices that an ambiguous selector means; nil for every other error.

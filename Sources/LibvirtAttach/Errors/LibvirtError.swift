@@ -44,6 +44,10 @@ extension LibvirtError {
   ///
   /// The corresponding C error is `VIR_ERR_NO_DOMAIN`.
   public static let noDomain = 42
+  /// The host has no such device.
+  ///
+  /// The corresponding C error is `VIR_ERR_NO_NODE_DEVICE`.
+  static let noNodeDevice = 53
   /// Not in this state: the domain is shut off, or has no stored configuration.
   ///
   /// The corresponding C error is `VIR_ERR_OPERATION_INVALID`.

@@ -29,6 +29,11 @@ public struct Sighting: Hashable, Sendable {
     self.config = config
   }
 
+  /// What a look showed.
+  init(_ standing: DeviceStanding) {
+    self.init(live: standing.live?.presence, config: standing.config?.presence)
+  }
+
   /// Nothing is known of these definitions.
   static func unseen(in parts: DefinitionParts) -> Sighting {
     Sighting(

@@ -76,6 +76,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .hostFunctionMissing,
+      """
+      The host has no PCI function of that address to hand through to the guest. Where this process \
+      runs on the host, sysfs shows it; of another host, libvirt's list of node devices tells. 'lspci \
+      -D' lists the addresses. Virtual functions are there once their device has been given some, by \
+      sriov_numvfs in sysfs, and get other addresses when there are others on the bus.
+      """
+    ),
+    CodeExplanation(
       .hostVhostUserPath,
       """
       QEMU is to listen at the path of a vhost-user socket, and it cannot. Another process listens \
@@ -206,6 +215,23 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .undoPending,
+      """
+      A step of a plan was to be undone, and it may yet take effect. The guest was asked to give a \
+      device up and has not answered, or libvirt has a request that it has not ended; neither can be \
+      taken back. Look at the domain again once the guest answers, and run the command again: it takes \
+      what is there into account.
+      """
+    ),
+    CodeExplanation(
+      .undoStillAttached,
+      """
+      A step of a plan was to be undone after a later one had failed, and the guest keeps its device. \
+      The step had plugged it in, and the guest has not given it up again. It stays in the running guest until the guest answers or is reset. \
+      Detach it then, by its alias; the next 'vif apply' takes it into account.
+      """
+    ),
+    CodeExplanation(
       .planTwins,
       """
       Two of the devices that a domain is to have would be one, or need one name. They have the same \
@@ -249,12 +275,28 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .updateNoEffect,
+      """
+      libvirt reported an update as done, and a look at the domain right after it shows the device as \
+      it was. Some versions take a change that they do not know for the type of interface, and drop it \
+      without a word. The fields are told: first what the device has, then what was asked. Leave them \
+      out, or detach the device and attach it anew.
+      """
+    ),
+    CodeExplanation(
       .changeBothPresent,
       """
       A new device was plugged in beside the old one, and the guest has not given the old one up. It \
       may yet: then it is as it was to be. The new one is left in it, since a guest that answers late \
-      would else lose both. Detach the old one, by its alias or place, once the guest answers; 'vif \
-      apply' does so by itself.
+      would else lose both. Replace it again once the guest answers ('vif update --replace', 'vif apply'), \
+      or detach the old one by its alias or place.
+      """
+    ),
+    CodeExplanation(
+      .changeResumed,
+      """
+      The guest had a NIC twice: a replacement had been cut off, or the guest had not answered it. What \
+      was left of it was taken off now, and the NIC is as it was asked for. Nothing is left to be done.
       """
     ),
     CodeExplanation(

@@ -22,8 +22,18 @@
       checksHost: Bool = true
     ) async throws(HotPlugError) -> DomainPlan {
       var (plan, before) = try await draft(documents, scope, ownership)
-      if checksHost { await plan.look(at: connection.host, before, triesSockets: false) }
+      if checksHost { await look(&plan, before, triesSockets: false) }
       return plan
+    }
+
+    /// Looks on the host for what the steps need.
+    private func look(
+      _ plan: inout DomainPlan,
+      _ before: DomainSnapshot,
+      triesSockets: Bool
+    ) async {
+      await plan.look(at: connection.host, before, triesSockets: triesSockets)
+      await plan.lookForFunctions(on: connection)
     }
 
     private func draft(
@@ -57,6 +67,8 @@
     ///   - options: What may be replaced, and how long to wait. To refuse a difference is the same as
     ///     to update it here.
     ///   - done: Told of each step that was done.
+    ///   - undone: Told of each step that was undone after another had failed, the last one first, and
+    ///     of each that could not be.
     /// - Returns: What was done, step by step; one whose report has an obstacle left a device that was
     ///   to go.
     /// - Throws: `HotPlugError.rolledBack` when a step failed after others had been done and were
@@ -66,13 +78,14 @@
       _ documents: [String],
       _ scope: AttachScope = .existing,
       _ options: ChangeOptions = ChangeOptions(onDifference: .replace),
-      done: (StepReport) -> Void = { _ in }
+      done: (StepReport) -> Void = { _ in },
+      undone: (UndoReport) -> Void = { _ in }
     ) async throws(HotPlugError) -> [StepReport] {
       var options = options
       if options.onDifference == .refuse { options.onDifference = .update }
       var (plan, before) = try await draft(documents, scope, options.ownership)
-      if options.checksHost { await plan.look(at: connection.host, before, triesSockets: true) }
-      let run = PlanRun(domain: self, before: before, options: options)
+      if options.checksHost { await look(&plan, before, triesSockets: true) }
+      let run = PlanRun(domain: self, options: options)
       if let obstacle = plan.steps.lazy.compactMap(\.obstacle).first { throw .refused(obstacle) }
       try run.refuseReplacements(of: plan)
       let steps = plan.steps.filter { $0.action != .none }
@@ -89,10 +102,8 @@
           reports.append(report)
         } catch {
           guard !reports.isEmpty || error.leavesHalf else { throw error }
-          // The step may have changed one definition of two.
-          let isUndone = await run.undo(steps[...index])
-          let isPending = error.mayStillHappen || reports.contains(where: \.report.isPending)
-          throw .rolledBack(error, isWhole: isUndone && !isPending)
+          let isWhole = await run.undo(steps, after: reports, error, told: undone)
+          throw .rolledBack(error, isWhole: isWhole)
         }
       }
       return reports

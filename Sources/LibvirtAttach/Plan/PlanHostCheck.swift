@@ -13,10 +13,7 @@ extension DomainPlan {
   ///   - triesSockets: Whether sockets that QEMU is to listen at are tried out.
   mutating func look(at host: HostView, _ before: DomainSnapshot, triesSockets: Bool) async {
     let owned = Set((before.live?.devices ?? []).compactMap(\.target))
-    let places = steps.indices.filter { index in
-      let isNew = steps[index].document != nil && steps[index].obstacle == nil
-      return isNew && (steps[index].live ?? .none) != .none
-    }
+    let places = steps.indices.filter(needsHost)
     let looked = steps
     let found = await withTaskGroup(of: (Int, Diagnostic?).self) { group in
       var found: [(Int, Diagnostic)] = []
@@ -38,7 +35,29 @@ extension DomainPlan {
     }
     for (place, obstacle) in found { setObstacle(obstacle, at: place) }
   }
+
+  /// Whether the step at a place needs something of the host, and nothing is known to stand against it.
+  private func needsHost(_ place: Int) -> Bool {
+    let step = steps[place]
+    return step.document != nil && step.obstacle == nil && (step.live ?? .none) != .none
+  }
 }
+
+#if Libvirt
+  extension DomainPlan {
+    /// Looks for the host's functions that the steps need.
+    mutating func lookForFunctions(on connection: Connection) async {
+      for place in steps.indices where needsHost(place) {
+        guard let document = steps[place].document else { continue }
+        do {
+          try await connection.refuseMissingFunction(of: document)
+        } catch {
+          setObstacle(error.about(steps[place]), at: place)
+        }
+      }
+    }
+  }
+#endif
 
 extension PlanStep {
   fileprivate func obstacle(

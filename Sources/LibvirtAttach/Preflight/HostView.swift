@@ -1,3 +1,4 @@
+import FileAccess
 import Glibc
 
 /// What of the hypervisor's host this process sees.
@@ -9,18 +10,42 @@ struct HostView: Hashable, Sendable {
   let hasSameDevices: Bool
   /// Whether both see the same files.
   let hasSameFiles: Bool
+  /// The folder with an entry for each PCI function of the machine; nil where the daemon may be on
+  /// another one.
+  let functions: String?
+
+  init(hasSameDevices: Bool, hasSameFiles: Bool, functions: String?) {
+    self.hasSameDevices = hasSameDevices
+    self.hasSameFiles = hasSameFiles
+    self.functions = functions
+  }
 
   /// Finds out by the daemon's process, at the other end of its socket; blocks for a moment.
   ///
   /// - Parameter uri: The connection's.
   init(uri: String) {
     if uri.contains(":///embed") {
-      (hasSameDevices, hasSameFiles) = (true, true)
+      self.init(hasSameDevices: true, hasSameFiles: true, functions: Self.functions)
       return
     }
-    let process = Self.sockets(of: uri).lazy.compactMap(Self.peer).first
-    hasSameDevices = process.map { Self.isSame("net", $0) } ?? false
-    hasSameFiles = process.map { Self.isSame("mnt", $0) } ?? false
+    let process = Self.sockets(of: uri).lazy.compactMap(Self.peer).first.flatMap {
+      Self.isDaemon($0) ? $0 : nil
+    }
+    self.init(
+      hasSameDevices: process.map { Self.isSame("net", $0) } ?? false,
+      hasSameFiles: process.map { Self.isSame("mnt", $0) } ?? false,
+      functions: process.map { _ in Self.functions }
+    )
+  }
+
+  private static let functions = "/sys/bus/pci/devices"
+
+  /// Whether a process is libvirt's, or the one that listens for it until it is needed; anything else
+  /// may pass on what it hears to another machine, as ssh does.
+  private static func isDaemon(_ process: pid_t) -> Bool {
+    guard process != 1 else { return true }
+    guard let name = try? Files.read("/proc/\(process)/comm", limit: 64) else { return false }
+    return name.starts(with: "libvirtd".utf8) || name.starts(with: "virt".utf8)
   }
 
   /// The sockets that the daemon of a URI may listen at; none for one that is not on this machine.

@@ -28,8 +28,14 @@ enum VHostUserPeer {
   /// frees it. So this listens there first, for a moment; the switch that connects is sent away, and
   /// tries again. Blocks for at most five seconds.
   ///
+  /// - Parameters:
+  ///   - path: The socket's.
+  ///   - sockets: The kernel's list of sockets; where it cannot be read, nothing is tried out.
   /// - Throws: `host.vhostuser-path` for a path where none can listen, `host.vhostuser-no-peer`.
-  static func refuseIfNobodyConnects(to path: String) throws(Diagnostic) {
+  static func refuseIfNobodyConnects(
+    to path: String,
+    sockets: String = "/proc/net/unix"
+  ) throws(Diagnostic) {
     let old = FileIdentity(path)
     if let old {
       guard old.isSocket else {
@@ -42,7 +48,7 @@ enum VHostUserPeer {
       }
     }
     // Who listens cannot be seen: what is there may be in use.
-    guard let isListenedAt = isListenedAt(path, old) else { return }
+    guard let isListenedAt = isListenedAt(path, old, sockets) else { return }
     guard !isListenedAt else {
       throw Diagnostic(
         .hostVhostUserPath,
@@ -76,11 +82,17 @@ enum VHostUserPeer {
   /// Whether somebody listens at a socket, as the kernel's list has it: connecting to find out would
   /// be taken for the switch's call.
   ///
-  /// - Parameter socket: The file that is there: it may have been made under another path.
+  /// - Parameters:
+  ///   - socket: The file that is there: it may have been made under another path.
+  ///   - list: The path of the kernel's list.
   /// - Returns: nil when the list cannot be read.
-  private static func isListenedAt(_ path: String, _ socket: FileIdentity?) -> Bool? {
+  private static func isListenedAt(
+    _ path: String,
+    _ socket: FileIdentity?,
+    _ list: String
+  ) -> Bool? {
     let isListening = "00010000"
-    guard let list = try? Files.read("/proc/net/unix", limit: 1 << 26) else { return nil }
+    guard let list = try? Files.read(list, limit: 1 << 26) else { return nil }
     return String(decoding: list, as: UTF8.self).split(separator: "\n").contains { line in
       let fields = line.split(separator: " ", maxSplits: 7)
       guard fields.count == 8, fields[3] == isListening else { return false }

@@ -37,11 +37,31 @@
 
     /// Attaches what is missing, and updates or replaces what differs: in the running guest first, and
     /// in the configuration when that is done.
+    ///
+    /// A replacement that was cut off before is finished first, if replacing is allowed.
     func run(
       _ parts: DefinitionParts,
       _ before: DomainSnapshot
     ) async throws(HotPlugError) -> ChangeReport {
       let standing = try before.standing(of: document, in: parts, options.ownership)
+      let doubles = before.doubles(of: document, standing)
+      guard !doubles.isEmpty else { return try await bring(standing, before) }
+      if options.onDifference == .replace {
+        try await check(before, [], checksHost: false)
+        return try await finish(doubles, parts)
+      }
+      var report = try await bring(standing, before)
+      for double in doubles where double.definition == .live {
+        report.warnings.append(.bothPresent(double))
+      }
+      return report
+    }
+
+    /// Brings the device to what is asked for, where there is one of it.
+    func bring(
+      _ standing: DeviceStanding,
+      _ before: DomainSnapshot
+    ) async throws(HotPlugError) -> ChangeReport {
       let known = before.device(of: document, options.ownership)
       guard let (definition, device, differences) = standing.firstDifference else {
         return try await attach(to: standing, before, namedAs: known)

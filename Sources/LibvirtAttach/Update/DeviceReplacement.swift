@@ -6,13 +6,14 @@
   extension DeviceChange {
     /// Puts a new device in the place of one that the running guest has.
     ///
-    /// The new one comes first, unless both would need the same device or socket of the host: then the
-    /// old one goes first, and comes back if the new one cannot be plugged in.
+    /// The new one comes first, unless both would need the same alias, or the same device or socket of
+    /// the host: then the old one goes first, and comes back if the new one cannot be plugged in.
     func replace(
       _ old: AttachedInterface,
       _ before: DomainSnapshot
     ) async throws(HotPlugError) -> ChangeReport {
-      document.sharesHostEnd(with: old) || before.live?.pciPorts?.free == 0
+      let hasSuccessor = old.lastingAlias.map(VIFAlias.hasSuccessor) ?? true
+      return !hasSuccessor || document.sharesHostEnd(with: old) || before.live?.pciPorts?.free == 0
         ? try await replaceOldFirst(old, before)
         : try await replaceNewFirst(old, before)
     }
@@ -40,7 +41,7 @@
         let isGone = obstacle == .refused ? await takesOff(report.device) : false
         if !isGone, let new = report.device {
           report.addition = new
-          report.warnings.append(.bothPresent(old: old, new: new))
+          report.warnings.append(.bothPresent(DoubleDevice(definition: .live, old: old, new: new)))
         }
         report.live = .stillAttached
         report.obstacle = obstacle
@@ -88,7 +89,8 @@
       }
     }
 
-    private func unplug(
+    /// Has the guest give a device up.
+    func unplug(
       _ device: AttachedInterface
     ) async throws(HotPlugError) -> (end: Unplug.End, attempts: Int) {
       try await Unplug(of: device, from: domain, options.patience, options.progress).run()
@@ -105,19 +107,6 @@
       } catch {
         return false
       }
-    }
-  }
-
-  extension Diagnostic {
-    fileprivate static func bothPresent(
-      old: AttachedInterface,
-      new: AttachedInterface
-    ) -> Diagnostic {
-      Diagnostic(
-        .changeBothPresent,
-        "the guest has the new device (\(new.identity)) beside the old one (\(old.identity))",
-        remedy: "detach the old one once the guest answers"
-      )
     }
   }
 

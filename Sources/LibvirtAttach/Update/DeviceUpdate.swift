@@ -23,7 +23,7 @@
       }
       guard update.obstacles.isEmpty else {
         guard options.onDifference == .replace else {
-          throw .refused(.notUpdatable(update.obstacles))
+          throw .refused(.notUpdatable(update.obstacles.map(\.words)))
         }
         return try await replace(device, before)
       }
@@ -91,7 +91,7 @@
       from differences: [InterfaceDifference],
       after cause: HotPlugError?
     ) async throws(HotPlugError) -> ChangeReport {
-      let parts: DefinitionParts = definition == .live ? .live : .config
+      let parts = DefinitionParts(definition)
       let after: DomainSnapshot
       let isQuiet: Bool
       do {
@@ -118,7 +118,7 @@
         }
       }
       if case .different(let device, differences) = standing.all.first?.standing {
-        throw .differs(device, definition, differences)
+        throw .ineffective(device, definition, differences)
       }
       guard let device = standing.device else {
         throw .contradicted(

@@ -69,11 +69,13 @@ package struct LiveUpdate: Hashable, Sendable {
 
 extension Diagnostic {
   /// The refusal of an update that libvirt cannot make.
-  static func notUpdatable(_ obstacles: [LiveUpdate.Obstacle]) -> Diagnostic {
+  ///
+  /// - Parameter reasons: What it cannot change, and why.
+  static func notUpdatable(_ reasons: [String]) -> Diagnostic {
     Diagnostic(
       .updateNotLive,
-      obstacles.map(\.words).joined(separator: "; "),
-      remedy: "have the device replaced, or change the stored configuration alone"
+      reasons.joined(separator: "; "),
+      remedy: "have it replaced (--replace), or change the stored configuration alone (--config)"
     )
   }
 }

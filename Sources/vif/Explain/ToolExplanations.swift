@@ -35,6 +35,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .inventoryUnreadable,
+      """
+      A line of an inventory cannot be read, and names the domain that another line is for. That is as \
+      far as its text can be made out. Each line says what a domain is to have in all: the one that can be \
+      read would take off what the other wants, so nothing is done to the domain. Mend the line that \
+      cannot be read; its own fault is told, too.
+      """
+    ),
+    CodeExplanation(
       .inventoryURI,
       """
       A line of an inventory has an empty URI. libvirt would take its own default for it, which is not \

@@ -16,11 +16,7 @@ struct AttachCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The domain's name, UUID or id.")
-  var domain: String
-
-  @Argument(help: "The file with the items; - is standard input.")
-  var file: String
+  @OptionGroup var items: ItemOptions
 
   @Flag(help: "Change what is there and differs, as far as libvirt can.")
   var update = false
@@ -36,19 +32,8 @@ struct AttachCommand: AsyncParsableCommand {
   )
   var timeout: Double?
 
-  @Flag(help: "Do not look for bridges, devices and sockets on the host.")
-  var noHostCheck = false
-
   @Flag(help: "Say what is going on while a guest is waited for.")
   var verbose = false
-
-  @OptionGroup var input: InputOptions
-
-  @OptionGroup var connection: ConnectionOptions
-
-  @OptionGroup var definitions: DefinitionOptions
-
-  @OptionGroup var output: FormatOption
 
   func validate() throws {
     if let timeout { try Seconds.check(timeout, of: "--timeout") }
@@ -56,19 +41,12 @@ struct AttachCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let documents = try AttachInput(file, input, input.deviceSource(), output.format).documents
-      let scope = try definitions.scope()
-      let narration = verbose ? WaitingNarration() : nil
-      defer { narration?.end() }
       let options = ChangeOptions(
         onDifference: replace ? .replace : update ? .update : .refuse,
-        timeout: timeout.map(Duration.seconds),
-        checksHost: !noHostCheck
-      ) { narration?.tell($0) }
-      let connection = try await connection.open(telling: output.format)
-      try await ItemChanges(documents: documents, format: output.format).run(on: connection, domain)
-      {
-        (domain, document) throws(HotPlugError) in
+        timeout: timeout.map(Duration.seconds)
+      )
+      try await items.change(options, isVerbose: verbose) {
+        (domain, document, scope, options) throws(HotPlugError) in
         try await domain.attach(document, scope, options)
       }
     #else

@@ -18,7 +18,7 @@ struct HotPlugFailure: Error {
       case .domainNotFound, .interfaceNotFound, .ambiguous: .notFound
       case .rolledBack(_, let isWhole): isWhole ? .rolledBack : .failed
       case .libvirt, .connectionLost, .connectionClosed, .unanswered, .refused, .differs,
-        .interrupted, .contradicted:
+        .ineffective, .interrupted, .contradicted:
         .failed
       }
     json = Self.json(error.diagnosis, error)
@@ -31,8 +31,20 @@ struct HotPlugFailure: Error {
     json = Self.json(diagnostic, nil)
   }
 
-  private static func json(_ diagnostic: Diagnostic, _ error: HotPlugError?) -> JSONLine {
+  /// A step of a plan that could not be undone in one definition.
+  init(_ failure: UndoReport.Failure) {
+    status = .failed
+    text = "\(failure.error?.description ?? failure.diagnosis.message) [\(failure.diagnosis.code)]"
+    json = Self.json(failure.diagnosis, failure.error, in: failure.definition)
+  }
+
+  private static func json(
+    _ diagnostic: Diagnostic,
+    _ error: HotPlugError?,
+    in definition: Definition? = nil
+  ) -> JSONLine {
     .object([
+      "definition": .string(definition?.rawValue),
       "code": .string(diagnostic.code.rawValue),
       "path": diagnostic.path.isRoot ? nil : .string(diagnostic.path.description),
       "message": .string(diagnostic.message),

@@ -9,7 +9,7 @@ struct ApplyCommand: AsyncParsableCommand {
     discussion: """
       Does what 'vif plan' says: what is missing is attached, what differs is updated or, with \
       --replace, replaced, and a VIF's interface that is not asked for is detached; those of others \
-      stay. When a step fails, those before it are undone (exit status 5). It can be cut off at any \
+      stay. When a step fails, those before it are undone, which is told of each (exit status 5). It can be cut off at any \
       moment and run again. What can be seen to stand against a step is told before the first, and \
       nothing is done. With several domains, one that fails does not stop the others, nor does a host \
       that does not answer.
@@ -33,7 +33,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let (targets, unreadable) = try target.targets(input, output.format)
+      let targets = try target.targets(input, output.format)
       let scope = try definitions.scope()
       let narration = patience.verbose ? WaitingNarration() : nil
       let options = options(target.ownership)
@@ -44,13 +44,15 @@ struct ApplyCommand: AsyncParsableCommand {
         options.progress = { narration?.tell($0, of: domain.name) }
         let reports = try await domain.apply(documents, scope, options) {
           tell($0, of: target, lines)
+        } undone: {
+          tell($0, of: target, lines)
         }
         if reports.isEmpty { lines.tellNothingToDo(of: target, output.format) }
         if reports.contains(where: { $0.report.obstacle != nil }) { return .stillAttached }
         return reports.isEmpty ? .unchanged : .changed
       }
       narration?.end()
-      try run.end(outcomes + Array(repeating: .failed, count: unreadable))
+      try run.end(outcomes + Array(repeating: .failed, count: targets.unreadable))
     #else
       throw builtWithoutLibvirt()
     #endif
@@ -81,6 +83,19 @@ struct ApplyCommand: AsyncParsableCommand {
         "error: \(target.place): the guest still has \(device): "
           + obstacle.words(report.report.attempts)
       )
+    }
+
+    private func tell(_ report: UndoReport, of target: PlanTarget, _ lines: SharedOutput) {
+      for failure in report.failures {
+        let reason = HotPlugFailure(failure).text
+        StandardError.write("error: \(target.place): not undone: \(report.step.name): \(reason)")
+      }
+      switch output.format {
+      case .json: lines.write("\(report.json(of: target))\n")
+      case .text where report.isUndone:
+        lines.write("\(target.place): undone: \(report.step.name)\n")
+      case .text: break
+      }
     }
   #endif
 }

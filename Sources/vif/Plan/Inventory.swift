@@ -15,6 +15,8 @@ struct Inventory {
   private struct Subject {
     var uri: String?
     var domain: String?
+    /// The domains that it may be for; empty when that is known, or nothing at all is.
+    var suspects: [PlanSuspect] = []
   }
 
   /// A line of the file.
@@ -33,12 +35,12 @@ struct Inventory {
     self.format = format
   }
 
-  /// The domains of all lines that name one, and how many others there are: their faults are told.
+  /// The domains of all lines that say for certain which they are for, and what is known of the others,
+  /// whose faults are told.
   ///
   /// - Throws: ``ExitStatus/usage`` when the file cannot be read.
-  func read() throws -> (targets: [PlanTarget], unreadable: Int) {
-    var targets: [PlanTarget] = []
-    var unreadable = 0
+  func read() throws -> PlanTargets {
+    var targets = PlanTargets()
     var run = ItemRun(files: [file], of: "a line of JSON for each domain")
     try run.each { stream in
       try next(in: &stream)
@@ -49,15 +51,20 @@ struct Inventory {
           "\(failure.line(uri: line.subject.uri, domain: line.subject.domain, line: line.line))\n"
         )
       }
-      guard let domain = line.subject.domain else {
-        unreadable += 1
+      let origin = "\(file == "-" ? "<stdin>" : file):\(line.line)"
+      guard let domain = line.subject.domain, line.subject.suspects.isEmpty else {
+        targets.unreadable += 1
+        for var suspect in line.subject.suspects {
+          suspect.origin = origin
+          targets.suspects.append(suspect)
+        }
         return true
       }
-      targets.append(
+      targets.known.append(
         PlanTarget(
           uri: line.subject.uri,
           domain: domain,
-          origin: "\(file == "-" ? "<stdin>" : file):\(line.line)",
+          origin: origin,
           documents: try? line.documents.get()
         )
       )
@@ -68,15 +75,16 @@ struct Inventory {
     } catch .failed {
       // As many lines as are counted.
     }
-    return (targets, unreadable)
+    return targets
   }
 
   private func next(in stream: inout JSONItemStream) throws(Diagnostic) -> Line? {
+    let isElement = stream.isInArray
     var subject = Subject()
     let item = try stream.next { reader throws(Diagnostic) in
       // A line that was not whole yet is read again.
       subject = Subject()
-      let documents = try documents(of: &subject, &reader)
+      let documents = try documents(of: &subject, &reader, isElement)
       return (documents: documents, warnings: reader.warnings)
     }
     guard let item else { return nil }
@@ -95,18 +103,24 @@ struct Inventory {
 
   private func documents(
     of subject: inout Subject,
-    _ reader: inout JSONReader
+    _ reader: inout JSONReader,
+    _ isElement: Bool
   ) throws(Diagnostic) -> [String] {
     var places: [Key: Int] = [:]
-    try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
-      switch key {
-      case .uri: subject.uri = try reader.readString()
-      case .domain: subject.domain = try reader.readString()
-      case .guest, .options, .vifs:
-        // Which domain it is, and what holds for all of them, may stand behind them.
-        places[key] = reader.position
-        try reader.skipValue()
+    do throws(Diagnostic) {
+      try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
+        switch key {
+        case .uri: subject.uri = try reader.readString()
+        case .domain: subject.domain = try reader.readString()
+        case .guest, .options, .vifs:
+          // Which domain it is, and what holds for all of them, may stand behind them.
+          places[key] = reader.position
+          try reader.skipValue()
+        }
       }
+    } catch {
+      subject.suspects = Self.suspects(&reader, isElement)
+      throw error
     }
     guard subject.uri != "" else {
       subject.uri = nil
@@ -132,6 +146,16 @@ struct Inventory {
     return try read(.vifs, at: vifs, &reader) { [source] reader throws(Diagnostic) in
       try documents(&reader, source)
     }
+  }
+
+  /// The domains that a line may be for that cannot be read to its end.
+  private static func suspects(_ reader: inout JSONReader, _ isElement: Bool) -> [PlanSuspect] {
+    let domains = reader.salvage(Key.domain.rawValue, ofElement: isElement)
+    let uris = reader.salvage(Key.uri.rawValue, ofElement: isElement)
+    var hosts = uris.texts.map { PlanSuspect.Host.named($0) }
+    if uris.hasOthers { hosts = [.any] }
+    if hosts.isEmpty { hosts = [.standard] }
+    return domains.texts.flatMap { domain in hosts.map { PlanSuspect(host: $0, domain: domain) } }
   }
 
   /// Reads a member that was passed over.
@@ -212,6 +236,8 @@ extension Diagnostic.Code {
   static let inventoryKey = Diagnostic.Code(rawValue: "inventory.key")
   /// A domain that several lines of an inventory, or files of a folder, are for.
   static let inventoryTwice = Diagnostic.Code(rawValue: "inventory.twice")
+  /// A domain that a line of an inventory may be for that cannot be read.
+  static let inventoryUnreadable = Diagnostic.Code(rawValue: "inventory.unreadable")
   /// A line of an inventory whose URI is empty.
   static let inventoryURI = Diagnostic.Code(rawValue: "inventory.uri")
 }

@@ -26,7 +26,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     #if Libvirt
-      let (targets, unreadable) = try target.targets(input, output.format)
+      let targets = try target.targets(input, output.format)
       let scope = try definitions.scope()
       let lines = SharedOutput()
       let run = TargetRun(connection, target, lines, output.format)
@@ -41,7 +41,7 @@ struct PlanCommand: AsyncParsableCommand {
         if plan.steps.contains(where: { $0.obstacle != nil }) { return .failed }
         return plan.isEmpty ? .unchanged : .changed
       }
-      try run.end(outcomes + Array(repeating: .failed, count: unreadable), mayChange: false)
+      try run.end(outcomes + Array(repeating: .failed, count: targets.unreadable), mayChange: false)
     #else
       throw builtWithoutLibvirt()
     #endif

@@ -12,3 +12,47 @@ struct PlanTarget: Sendable {
   /// What is told of it begins so.
   var place: String { (uri.map { "\($0) " } ?? "") + domain }
 }
+
+/// What a run is for.
+struct PlanTargets: Sendable {
+  /// The domains that are known.
+  var known: [PlanTarget] = []
+  /// How many lines of an inventory cannot be told a domain of: their faults are told.
+  var unreadable = 0
+  /// The domains that those may be for.
+  var suspects: [PlanSuspect] = []
+}
+
+/// A domain that a line of an inventory may be for that cannot be read.
+///
+/// The line may say what the domain is to have: another line that is for it would take that off.
+struct PlanSuspect: Sendable {
+  /// Where the domain is.
+  enum Host: Sendable {
+    /// On the host of the command line.
+    case standard
+    /// There, or on the host of the command line if that is empty.
+    case named(String)
+    /// Nobody can tell.
+    case any
+  }
+
+  let host: Host
+  /// What the line calls it.
+  let domain: String
+  /// The line.
+  var origin = ""
+
+  /// Whether the domain may be on a host of the run.
+  ///
+  /// - Parameters:
+  ///   - uri: The host's; nil for libvirt's own choice.
+  ///   - standard: That of the command line.
+  func mayBe(on uri: String?, _ standard: String?) -> Bool {
+    switch host {
+    case .any: true
+    case .standard: uri == standard
+    case .named(let name): uri == (name.isEmpty ? standard : name)
+    }
+  }
+}

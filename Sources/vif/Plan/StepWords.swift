@@ -4,14 +4,16 @@ import LibvirtAttach
 extension PlanStep {
   /// The step for people, as `update bridge br0 (…): /link/@state nothing, not 'down'`.
   var sentence: String {
-    let name = (device ?? asked)?.summary ?? "a device"
     let places = [(live, "live"), (config, "config")].compactMap { action, place in
       action.flatMap { $0 == .none ? nil : place }
     }
     let details = reasons.isEmpty ? differences.map(\.words) : reasons
-    return "\(action.rawValue) \(name) (\(places.joined(separator: " and ")))"
+    return "\(name) (\(places.joined(separator: " and ")))"
       + (details.isEmpty ? "" : ": " + details.joined(separator: "; "))
   }
+
+  /// What is done with what, as `update bridge br0 (…)`.
+  var name: String { "\(action.rawValue) \((device ?? asked)?.summary ?? "a device")" }
 
   /// The step for programs.
   func json(of target: PlanTarget) -> JSONLine {
@@ -62,6 +64,22 @@ extension StepReport {
       "obstacle": .string(report.obstacle?.rawValue),
       "warnings": report.warnings.isEmpty ? nil : .array(report.warnings.map(\.line)),
       "interface": report.device?.json,
+    ])
+  }
+}
+
+extension UndoReport {
+  /// What became of undoing the step, for programs.
+  func json(of target: PlanTarget) -> JSONLine {
+    .object([
+      "status": .string(isUndone ? "undone" : "not-undone"),
+      "uri": .string(target.uri),
+      "domain": .string(target.domain),
+      "step": .integer(number),
+      "of": .integer(count),
+      "action": .string(step.action.rawValue),
+      "device": .string(step.selector?.description),
+      "errors": isUndone ? nil : .array(failures.map { HotPlugFailure($0).json }),
     ])
   }
 }

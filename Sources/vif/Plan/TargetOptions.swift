@@ -71,19 +71,19 @@ struct TargetOptions: ParsableArguments {
   /// Which devices may go.
   var ownership: Ownership { foreign ? .all : .vifs }
 
-  /// The domains, and how many lines of an inventory name none: their faults are told.
+  /// The domains; of what cannot be read, the faults are told.
   ///
   /// - Throws: ``ExitStatus/usage`` for a folder or an inventory that cannot be read.
   func targets(
     _ input: InputOptions,
     _ format: FormatOption.Format
-  ) throws -> (targets: [PlanTarget], unreadable: Int) {
+  ) throws -> PlanTargets {
     let source = try input.deviceSource()
     if let domain, let file {
       let documents = try AttachInput(file, input, source, format).documents
-      return ([PlanTarget(domain: domain, origin: file, documents: documents)], 0)
+      return PlanTargets(known: [PlanTarget(domain: domain, origin: file, documents: documents)])
     }
-    if let folder { return (try targets(in: folder, input, source, format), 0) }
+    if let folder { return PlanTargets(known: try targets(in: folder, input, source, format)) }
     return try Inventory(inventory ?? "-", source, format).read()
   }
 

@@ -50,17 +50,21 @@
     /// that does not answer holds up its own domains alone.
     ///
     /// All domains of a host are looked up before the first is worked on: one that several targets are
-    /// for is left alone, and so is one whose target cannot be read.
+    /// for, or may be for, is left alone, and so is one whose target cannot be read.
     ///
     /// - Returns: What became of the domains, in the order in which they were done.
-    func each(of targets: [PlanTarget], _ work: @escaping Work) async -> [Outcome] {
-      let order = targets.map(host)
-      let hosts = Dictionary(grouping: targets, by: host)
+    func each(of targets: PlanTargets, _ work: @escaping Work) async -> [Outcome] {
+      let order = targets.known.map(host)
+      let hosts = Dictionary(grouping: targets.known, by: host)
       var known: Set<String?> = []
       let queue = order.filter { known.insert($0).inserted }.compactMap { hosts[$0] }
       let claims = TargetClaims()
-      let outcomes = await several(queue, atOnce: options.hosts) { targets in
+      let outcomes = await several(queue, atOnce: options.hosts) {
+        [suspects = targets.suspects] targets in
         let host = HostConnection(connection, to: targets.first?.uri)
+        let uri = targets.first.flatMap(self.host)
+        let here = suspects.filter { $0.mayBe(on: uri, connection.connect) }
+        _ = await several(here, atOnce: options.jobs) { await find($0, host, claims) }
         let found = await several(targets, atOnce: options.jobs) { target in
           await find(target, host, claims)
         }
@@ -107,6 +111,18 @@
         // That it cannot be read was told, and is worse.
         return .none(target.documents == nil ? .failed : tell(error, of: target))
       }
+    }
+
+    /// Notes which domain a line may be for that cannot be read.
+    private func find(
+      _ suspect: PlanSuspect,
+      _ host: HostConnection,
+      _ claims: TargetClaims
+    ) async {
+      guard let connection = try? await host.opened(),
+        let domain = try? await connection.domain(named: suspect.domain)
+      else { return }
+      await claims.add(suspect, for: domain.identity, on: connection.uri)
     }
 
     private func one(

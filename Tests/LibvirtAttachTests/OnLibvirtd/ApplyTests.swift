@@ -67,9 +67,74 @@
           let apply = try await guest.plan("apply", asked, "--no-host-check")
           #expect(apply.status == 5)
           #expect(apply.errors.hasSuffix(" [change.rolled-back]\n"))
+          let lines = apply.output.split(separator: "\n")
+          #expect(lines.count == 2)
+          #expect(
+            lines.last?.hasPrefix(
+              "\(guest.name): undone: attach bridge br0 (mac:52:54:00:0a:00:05 "
+            )
+              == true
+          )
           #expect(try await guest.misses("52:54:00:0a:00:05"))
           #expect(try await guest.plan("plan", [Self.item(4)]).status == 0)
           #expect(try await guest.plan("apply", []).status == 0)
+        }
+      }
+
+      @Test func `tells programs of each step that it has undone, the last one first`() async throws
+      {
+        let host = try #require(LabHost())
+        try await host.withGuest(.prompt) { guest in
+          let mine = { (item: String) in
+            item.replacing("0a:00:0", with: "0a:00:2").replacing("c16a5a", with: "c16a5d")
+              .replacing("tapap", with: "tapaq")
+          }
+          let asked = [1, 2].map { mine(Self.item($0)) } + [mine(Self.item(3, bridge: "brnope"))]
+          let apply = try await guest.plan("apply", asked, "--no-host-check", "--format", "json")
+          #expect(apply.status == 5)
+          let lines = apply.output.split(separator: "\n")
+          #expect(lines.count == 5)
+          let id = "ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a5d"
+          for (line, step) in zip(lines.dropFirst(2), [2, 1]) {
+            #expect(
+              line == """
+                {"status":"undone","domain":"\(guest.name)","step":\(step),"of":3,\
+                "action":"attach","device":"alias:\(id)\(step)"}
+                """
+            )
+          }
+          #expect(lines.last?.contains(#""code":"change.rolled-back""#) == true)
+          #expect(try await guest.plan("plan", []).status == 0)
+        }
+      }
+
+      @Test func `brings a replaced NIC back to both definitions by one step`() async throws {
+        let host = try #require(LabHost())
+        func item(
+          _ name: String,
+          _ digit: String,
+          bridge: String = "br0",
+          _ guest: String
+        ) -> String {
+          Self.item(1, bridge: bridge, guest).replacing("0a:00:01", with: "0a:00:31")
+            .replacing("c16a5a1", with: "c16a5\(digit)1").replacing("tapap1", with: name)
+        }
+        try await host.withGuest(.prompt) { guest in
+          let replaced = item("tapare", "e", #"{"mtu":1400}"#)
+          #expect(try await guest.plan("apply", [item("tapard", "e", "{}")]).status == 0)
+          #expect(try await guest.plan("apply", [replaced], "--replace").status == 0)
+          let live = try await tool("list", "-c", host.uri, guest.name, "--live")
+          #expect(live.output.contains("c16a5e1-2"))
+          let heir = item("taparf", "f", bridge: "brnope", "{}")
+          let apply = try await guest.plan("apply", [heir], "--no-host-check")
+          #expect(apply.status == 5, "\(apply)")
+          #expect(apply.output.contains(": detached bridge br0 (mac:52:54:00:0a:00:31 "))
+          #expect(apply.output.split(separator: "\n").count == 2)
+          #expect(apply.output.contains("\(guest.name): undone: detach bridge br0 "))
+          #expect(
+            try await guest.plan("plan", [replaced]).output == "\(guest.name): nothing to do\n"
+          )
+          #expect(try await guest.plan("apply", []).output.split(separator: "\n").count == 1)
         }
       }
 
@@ -132,6 +197,29 @@
           )
           #expect(apply.status == 1)
           #expect(apply.errors.hasSuffix(" [change.not-rolled-back]\n"), "\(apply)")
+          #expect(
+            apply.errors.contains(
+              "error: \(guest.name): not undone: detach bridge br0 (mac:52:54:00:"
+            )
+          )
+          #expect(apply.errors.contains(", and may yet give it up; look "))
+          #expect(apply.errors.contains(" [undo.pending]\n"))
+          let again = try await guest.plan(
+            "apply",
+            [heir],
+            "--no-host-check",
+            "--attempts",
+            "1",
+            "--timeout",
+            "0",
+            "--format",
+            "json"
+          )
+          #expect(again.status == 1)
+          #expect(
+            again.output.contains(#"{"status":"not-undone","domain":"\#(guest.name)","step":1"#)
+          )
+          #expect(again.output.contains(#""errors":[{"definition":"live","code":"undo.pending","#))
         }
       }
 

@@ -78,6 +78,39 @@
         }
       }
 
+      /// With a TAP of another name the new NIC comes first, with the same one the old one goes first.
+      @Test(arguments: ["tapdn", "tapdo"])
+      func `goes on with a replacement through a new connection`(target: String) async throws {
+        func nic(_ target: String, _ mtu: Int) -> String {
+          Self.bridge(5).replacing(
+            "<model",
+            with: "<target dev='\(target)'/><mtu size='\(mtu)'/><model"
+          )
+        }
+        try await Self.withGuest { host, guest in
+          let domain = try await Connection(host.uri).domain(named: guest.name)
+          try await domain.attach(nic("tapdo", 1500))
+          try await guest.suspend()
+          let (progress, sender) = AsyncStream.makeStream(of: DetachProgress.self)
+          let options = ChangeOptions(onDifference: .replace) { sender.yield($0) }
+          async let running = domain.update(nic(target, 1400), .existing, options)
+          var isCut = false
+          for await step in progress {
+            if case .connectionLost = step { break }
+            if case .asked = step, !isCut {
+              isCut = true
+              try await host.cutConnections()
+            }
+          }
+          try await guest.resume()
+          let report = try await running
+          #expect(report.live == .replaced)
+          #expect(report.config == .updated)
+          #expect(try await domain.devices(in: .live).map(\.target) == [target])
+          #expect(try await domain.devices(in: .config).map(\.target) == [target])
+        }
+      }
+
       @Test func `gives a daemon up that does not answer`() async throws {
         try await Self.withGuest { host, guest in
           var settings = ConnectionSettings()

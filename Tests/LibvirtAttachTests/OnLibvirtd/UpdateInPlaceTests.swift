@@ -30,6 +30,42 @@
         }
       }
 
+      @Test func `says that libvirt called an update done that changed nothing`() async throws {
+        let host = try #require(LabHost())
+        let nic = """
+          <interface type='direct'><mac address='52:54:00:0d:00:aa'/>\
+          <source dev='lowinert' mode='bridge'/><model type='virtio'/><alias name='ua-inert'/>\
+          </interface>
+          """
+        let folder = try TemporaryFolder()
+        let plain = try folder.write(nic, to: "nic.xml")
+        let filtered = try folder.write(
+          nic.replacing("</int", with: "<filterref filter='clean-traffic'/></int"),
+          to: "filtered.xml"
+        )
+        try await host.withGuest(.prompt) { guest in
+          try await host.withLowerDevice("lowinert") {
+            let attach = try await tool("attach", "-c", host.uri, guest.name, plain)
+            #expect(attach.status == 0, "\(attach)")
+            for definition in ["--live", "--config"] {
+              let update = try await tool(
+                ["update", "-c", host.uri, guest.name, filtered, definition, "--format", "json"]
+              )
+              #expect(update.status == 1)
+              #expect(
+                update.errors.contains(": /filterref nothing, not ")
+                  && update.errors.hasSuffix(" [update.no-effect]\n"),
+                "\(update)"
+              )
+              #expect(update.output.contains(#""differences":[{"path":"/filterref","#))
+            }
+            #expect(
+              try await tool("detach", "-c", host.uri, guest.name, "alias:ua-inert").status == 0
+            )
+          }
+        }
+      }
+
       @Test func `changes how the host's device coalesces`() async throws {
         let host = try #require(LabHost())
         func item(_ frames: Int?) -> PlugItem {

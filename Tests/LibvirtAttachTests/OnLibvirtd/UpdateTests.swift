@@ -80,6 +80,7 @@
           #expect(update.status == 1)
           #expect(update.errors.contains("/mtu nothing, not "))
           #expect(update.errors.hasSuffix(" [update.not-live]\n"))
+          #expect(update.errors.contains("; have it replaced (--replace), or change "))
           #expect(guest.nic(item)?.mtu == 1500)
           try await guest.unplug(item)
         }

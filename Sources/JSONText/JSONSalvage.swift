@@ -1,0 +1,48 @@
+/// What stands under a key somewhere in a text that cannot be read as a whole.
+package struct JSONSalvage: Hashable, Sendable {
+  /// The strings that stand behind the key, in their order.
+  package var texts: [String] = []
+  /// Whether something else stands behind it, too.
+  package var hasOthers = false
+}
+
+extension JSONReader {
+  /// Looks for a key wherever it may stand in an item that is broken; nothing is consumed.
+  ///
+  /// Where quotes or brackets are missing nobody can tell what is a key, or whose: rather too much is
+  /// found than too little.
+  ///
+  /// - Parameters:
+  ///   - name: The key.
+  ///   - isElement: Whether the item is one of an array: what follows may be lost with it. Else a line
+  ///     that begins like an item is another one.
+  package mutating func salvage(_ name: String, ofElement isElement: Bool) -> JSONSalvage {
+    let place = place
+    defer { self.place = place }
+    var salvage = JSONSalvage()
+    var next = 0
+    while let byte = byte(at: next), isElement || !isItem(behind: next) {
+      next += 1
+      guard byte == UInt8(ascii: "\"") else { continue }
+      rewind(to: next - 1)
+      guard let key = try? readString(), key == name else { continue }
+      skipBlanks()
+      guard self.byte(at: position) == UInt8(ascii: ":") else { continue }
+      position += 1
+      if let text = try? readString() {
+        salvage.texts.append(text)
+      } else {
+        salvage.hasOthers = true
+      }
+    }
+    return salvage
+  }
+
+  /// Whether a line ends here, and the next begins an item.
+  private func isItem(behind lineEnd: Int) -> Bool {
+    guard byte(at: lineEnd) == UInt8(ascii: "\n"), let next = byte(at: lineEnd + 1) else {
+      return false
+    }
+    return next == UInt8(ascii: "{") || next == UInt8(ascii: "[")
+  }
+}
