@@ -9,15 +9,10 @@
       private static let vif = FaultVIF(number: 7)
 
       @Test func `reads only`() async throws {
-        let row = FaultRow(
-          15,
-          "read-only connection, or the read-only socket",
-          others: "virsh: \"operation … forbidden\". nova: never opens one"
-        )
         try await Faults.withGuest(.deaf) { host, guest in
           let folder = try TemporaryFolder()
           let file = try folder.write(Self.vif.json, to: "item.json")
-          try await row.observe { tally in
+          try await Fault.readOnly.observe { tally in
             for options in [["-c", host.uri, "-r"], ["-c", "\(host.uri)-ro"]] {
               let run = try await tool(
                 ["attach", guest.name, file, "--format", "json"] + options
@@ -26,7 +21,7 @@
               let view = try await guest.view(of: Self.vif)
               let isTrue = answer.code == "connection.read-only" && view.isAbsent
               #expect(isTrue, "\(view) \(run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
             }
             let again = try await guest.ask("attach", Self.vif.json)
             tally.secondRun(isDone: again.isDone)
@@ -36,21 +31,13 @@
       }
 
       @Test func `cut off`() async throws {
-        let row = FaultRow(
-          14,
-          "connection cut at a random moment of an attach and of a detach, with libvirtd running on",
-          others: """
-            virsh: "End of file while reading data", and no look at the domain. nova: a libvirt error, \
-            or success if it cannot read the domain afterwards
-            """
-        )
         try await Faults.withGuest(.prompt) { host, guest in
           _ = try await guest.ask("attach", Self.vif.json)
           try await guest.clear(Self.vif)
           let attaching = try await Moments { try await guest.ask("attach", Self.vif.json) }
           let detaching = try await Moments { try await guest.askDetach(Self.vif.selector) }
           let delay = try await ContinuousClock().measure { try await host.cutConnections() }
-          try await row.observe { tally in
+          try await Fault.connectionCut.observe { tally in
             for _ in 0..<Rounds.few * 2 {
               async let attach = guest.ask("attach", Self.vif.json)
               try await Task.sleep(for: attaching.random(less: delay))
@@ -59,7 +46,7 @@
               let there = try await guest.settledView(of: Self.vif)
               let isAttachTrue = attached.isTrue(ofAttachSeenAs: there)
               #expect(isAttachTrue, "\(there) \(attached.run)")
-              tally.answer(attached.words, isTrue: isAttachTrue)
+              tally.answer(attached, isTrue: isAttachTrue)
               let again = try await guest.ask("attach", Self.vif.json)
               tally.secondRun(isDone: again.isDone)
 
@@ -70,7 +57,7 @@
               let gone = try await guest.settledView(of: Self.vif)
               let isDetachTrue = detached.isTrue(ofDetachSeenAs: gone)
               #expect(isDetachTrue, "\(gone) \(detached.run)")
-              tally.answer(detached.words, isTrue: isDetachTrue)
+              tally.answer(detached, isTrue: isDetachTrue)
               let end = try await guest.askDetach(Self.vif.selector, "--if-present")
               let view = try await guest.view(of: Self.vif)
               tally.secondRun(isDone: end.isDone && view.isAbsent)
@@ -80,14 +67,8 @@
       }
 
       @Test func `two attach at once`() async throws {
-        let row = FaultRow(
-          60,
-          "two clients attach the same VIF at once",
-          others:
-            "virsh: two NICs, or a libvirt error for one that is there. nova: lets one in at a time"
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.twoAttach.observe { tally in
             for _ in 0..<Rounds.few * 2 {
               async let left = guest.ask("attach", Self.vif.json)
               async let right = guest.ask("attach", Self.vif.json)
@@ -97,7 +78,7 @@
               for answer in answers {
                 let isTrue = answer.isTrue(ofAttachSeenAs: view) && isOne && answer.isDone
                 #expect(isTrue, "\(view) \(answer.run)")
-                tally.answer(answer.words, isTrue: isTrue)
+                tally.answer(answer, isTrue: isTrue)
               }
               let again = try await guest.ask("attach", Self.vif.json)
               tally.secondRun(isDone: again.status == "unchanged")
@@ -108,16 +89,8 @@
       }
 
       @Test func `two detach at once`() async throws {
-        let row = FaultRow(
-          61,
-          "two clients detach the same NIC at once",
-          others: """
-            virsh: "already in the process of unplug" for one of them. nova: takes that for a request \
-            under way, and waits
-            """
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.twoDetach.observe { tally in
             for _ in 0..<Rounds.few * 2 {
               #expect(try await guest.ask("attach", Self.vif.json).run.status == 0)
               async let left = guest.askDetach(Self.vif.selector, "--if-present")
@@ -127,7 +100,7 @@
               for answer in answers {
                 let isTrue = answer.isTrue(ofDetachSeenAs: view) && answer.isDone
                 #expect(isTrue, "\(view) \(answer.run)")
-                tally.answer(answer.words, isTrue: isTrue)
+                tally.answer(answer, isTrue: isTrue)
               }
               tally.secondRun(
                 isDone: try await [view.isAbsent, guest.misses(Self.vif.mac)].allSatisfy(\.self)
@@ -138,14 +111,9 @@
       }
 
       @Test func `attach and detach at once`() async throws {
-        let row = FaultRow(
-          62,
-          "one client attaches a VIF while another detaches a second one",
-          others: "virsh: works. nova: works, under a lock of its own"
-        )
         let other = FaultVIF(number: 8)
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.attachBesideDetach.observe { tally in
             for _ in 0..<Rounds.few {
               #expect(try await guest.ask("attach", other.json).run.status == 0)
               async let left = guest.ask("attach", Self.vif.json)
@@ -155,10 +123,10 @@
               let gone = try await guest.view(of: other)
               let isTrue = attach.isDone && attach.isTrue(ofAttachSeenAs: there)
               #expect(isTrue, "\(there) \(attach.run)")
-              tally.answer(attach.words, isTrue: isTrue)
+              tally.answer(attach, isTrue: isTrue)
               let isGone = detach.isDone && detach.isTrue(ofDetachSeenAs: gone)
               #expect(isGone, "\(gone) \(detach.run)")
-              tally.answer(detach.words, isTrue: isGone)
+              tally.answer(detach, isTrue: isGone)
               try await guest.clear(Self.vif)
             }
           }
@@ -166,12 +134,6 @@
       }
 
       @Test func `killed while it applies`() async throws {
-        let row = FaultRow(
-          70,
-          "vif itself killed at every moment of an apply that attaches, replaces and detaches",
-          others:
-            "virsh, nova: have no such command; what was done stays, and nobody knows what is missing"
-        )
         let sets = [
           [FaultVIF(number: 10), FaultVIF(number: 11)],
           [FaultVIF(number: 11, guest: #"{"mtu":1400}"#), FaultVIF(number: 12)],
@@ -183,7 +145,7 @@
           let moments = try await Moments {
             try await guest.ask("apply", items(sets[0]), "--replace")
           }
-          try await row.observe { tally in
+          try await Fault.toolKilled.observe { tally in
             for round in 0..<rounds {
               let set = sets[(round + 1) % 2]
               let folder = try TemporaryFolder()
@@ -198,10 +160,8 @@
                 path
               )
               let plan = try await guest.ask("plan", items(set))
-              tally.answer(
-                "\(killed.status == 0 ? "done before" : "killed"), then `vif plan` exit \(plan.exit)",
-                isTrue: plan.exit <= 1
-              )
+              let outcome = killed.status == 0 ? "not killed in time" : "killed"
+              tally.answer(plan.isDone ? outcome : "\(outcome) half-way", isTrue: plan.exit <= 1)
               let end = try await guest.ask("apply", items(set), "--replace")
               var isDone = try await [end.isDone, guest.nicCount == set.count].allSatisfy(\.self)
               for vif in set {

@@ -8,17 +8,9 @@
       private static let vif = FaultVIF(number: 1)
 
       @Test func `killed while it attaches`() async throws {
-        let row = FaultRow(
-          10,
-          "libvirtd killed at a random moment of an attach",
-          others: """
-            virsh: "End of file while reading data", and no look at the domain. nova: the error passes \
-            through, and the port is taken off the host though QEMU may have the NIC
-            """
-        )
         try await Faults.withGuest(.prompt) { host, guest in
           let moments = try await Self.attachMoments(guest)
-          try await row.observe { tally in
+          try await Fault.daemonKilledAtAttach.observe { tally in
             for _ in 0..<Rounds.share(40) {
               async let running = guest.ask("attach", Self.vif.json)
               try await Task.sleep(for: moments.random())
@@ -28,7 +20,7 @@
               let view = try await guest.view(of: Self.vif)
               let isTrue = answer.isTrue(ofAttachSeenAs: view)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
               try await Self.attachAgain(guest, tally)
             }
           }
@@ -36,17 +28,9 @@
       }
 
       @Test func `killed while it detaches`() async throws {
-        let row = FaultRow(
-          11,
-          "libvirtd killed at a random moment of a detach",
-          others: """
-            virsh: "End of file while reading data". nova: a libvirt error, and with it no further wait; \
-            when it cannot read the domain afterwards it takes the NIC for gone
-            """
-        )
         try await Faults.withGuest(.prompt) { host, guest in
           let moments = try await Self.detachMoments(guest)
-          try await row.observe { tally in
+          try await Fault.daemonKilledAtDetach.observe { tally in
             for _ in 0..<Rounds.share(40) {
               let attach = try await guest.ask("attach", Self.vif.json)
               try #require(attach.status == "attached", "\(attach.run)")
@@ -58,7 +42,7 @@
               let view = try await guest.view(of: Self.vif)
               let isTrue = answer.isTrue(ofDetachSeenAs: view)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
               try await Self.detachAgain(guest, tally)
             }
           }
@@ -66,17 +50,9 @@
       }
 
       @Test func `stopped while it attaches`() async throws {
-        let row = FaultRow(
-          12,
-          "libvirtd stopped (SIGSTOP) at a random moment of an attach, and let go on later",
-          others: """
-            virsh: waits without limit unless given --keepalive-…, then "closed due to keepalive \
-            timeout"; libvirtd attaches all the same when it goes on. nova: waits without limit
-            """
-        )
         try await Faults.withGuest(.prompt) { host, guest in
           let moments = try await Self.attachMoments(guest)
-          try await row.observe { tally in
+          try await Fault.daemonStoppedAtAttach.observe { tally in
             for _ in 0..<Rounds.share(10) {
               async let running = guest.ask("attach", Self.vif.json, "--call-timeout", "1")
               try await Task.sleep(for: moments.random())
@@ -85,7 +61,7 @@
               let view = try await Self.thawedView(host, guest, tally)
               let isTrue = answer.isTrue(ofAttachSeenAs: view)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
               try await Self.attachAgain(guest, tally)
             }
           }
@@ -93,14 +69,9 @@
       }
 
       @Test func `stopped while it detaches`() async throws {
-        let row = FaultRow(
-          13,
-          "libvirtd stopped (SIGSTOP) at a random moment of a detach, and let go on later",
-          others: "virsh and nova: wait without limit, as for an attach"
-        )
         try await Faults.withGuest(.prompt) { host, guest in
           let moments = try await Self.detachMoments(guest)
-          try await row.observe { tally in
+          try await Fault.daemonStoppedAtDetach.observe { tally in
             for _ in 0..<Rounds.share(10) {
               #expect(try await guest.ask("attach", Self.vif.json).status == "attached")
               async let running = guest.askDetach(
@@ -118,7 +89,7 @@
               let view = try await Self.thawedView(host, guest, tally)
               let isTrue = answer.isTrue(ofDetachSeenAs: view)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
               try await Self.detachAgain(guest, tally)
             }
           }
@@ -157,7 +128,7 @@
           return try await guest.settledView(of: vif)
         } catch {
           try await host.startDaemonIfGone()
-          tally.note("libvirtd itself crashed when it went on, and was started again")
+          tally.note("libvirtd itself crashed when it went on")
           return try await guest.settledView(of: vif)
         }
       }

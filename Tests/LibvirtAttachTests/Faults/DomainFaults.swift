@@ -22,13 +22,8 @@
       }
 
       @Test func `undefined meanwhile`() async throws {
-        let row = FaultRow(
-          30,
-          "domain undefined while a detach waits for the guest",
-          others: "virsh: says nothing of the configuration. nova: has detached that one before"
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.domainUndefined.observe { tally in
             let answer = try await Self.detach(from: guest) {
               try await guest.virsh("undefine", guest.name)
               try await guest.resume()
@@ -36,7 +31,7 @@
             let view = try await guest.view(of: Self.vif)
             let isTrue = answer.isTrue(ofDetachSeenAs: view)
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             let again = try await guest.askDetach(Self.vif.selector, "--if-present")
             tally.secondRun(isDone: again.isDone && view.isAbsent)
             try await guest.renew()
@@ -45,19 +40,13 @@
       }
 
       @Test func `destroyed meanwhile`() async throws {
-        let row = FaultRow(
-          31,
-          "domain destroyed while a detach waits for the guest",
-          others:
-            "virsh: an error, five seconds later. nova: waits out its timeout, or a KeyError escapes"
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.domainDestroyed.observe { tally in
             let answer = try await Self.detach(from: guest) { try await guest.destroy() }
             let view = try await guest.view(of: Self.vif)
             let isTrue = answer.isTrue(ofDetachSeenAs: view)
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             try await guest.start()
             let again = try await guest.askDetach(Self.vif.selector, "--if-present")
             let end = try await guest.view(of: Self.vif)
@@ -67,13 +56,8 @@
       }
 
       @Test func `undefined and destroyed meanwhile`() async throws {
-        let row = FaultRow(
-          32,
-          "domain undefined and destroyed while a detach waits for the guest",
-          others: "virsh: \"Domain not found\". nova: takes it for success, and still waits 20 s"
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.domainGone.observe { tally in
             let answer = try await Self.detach(from: guest) {
               try await guest.virsh("undefine", guest.name)
               try await guest.destroy()
@@ -81,26 +65,21 @@
             let view = try await guest.view(of: Self.vif)
             let isTrue = answer.isDone && answer.isTrue(ofDetachSeenAs: view)
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             let again = try await guest.askDetach(Self.vif.selector, "--if-present")
-            tally.answer("then \(again.words)", isTrue: again.exit == 3)
+            tally.answer(again, isTrue: again.exit == 3)
             try await guest.renew()
           }
         }
       }
 
       @Test func `transient`() async throws {
-        let row = FaultRow(
-          33,
-          "transient domain",
-          others: "virsh: refuses --config, in words. nova: changes the running guest alone"
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.domainTransient.observe { tally in
             try await guest.virsh("undefine", guest.name)
             let config = try await guest.ask("attach", Self.vif.json, "--config")
             let before = try await guest.view(of: Self.vif)
-            tally.answer(config.words, isTrue: config.code == "domain.transient" && before.isAbsent)
+            tally.answer(config, isTrue: config.code == "domain.transient" && before.isAbsent)
             for command in ["attach", "detach"] {
               let answer =
                 command == "attach"
@@ -111,7 +90,7 @@
                 command == "attach"
                 ? answer.isTrue(ofAttachSeenAs: view) : answer.isTrue(ofDetachSeenAs: view)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue && answer.isDone)
+              tally.answer(answer, isTrue: isTrue && answer.isDone)
             }
             try await guest.virsh("define", "\(guest.host.folder)/\(guest.name).xml")
           }
@@ -119,23 +98,17 @@
       }
 
       @Test func `shut off, or unknown`() async throws {
-        let row = FaultRow(
-          34,
-          "domain shut off (--live), or not there",
-          others:
-            "virsh: says so. nova: silently does nothing for one that is shut off and not stored"
-        )
         try await Faults.withGuest(.deaf) { host, guest in
-          try await row.observe { tally in
+          try await Fault.domainShutOff.observe { tally in
             try await guest.destroy()
             let live = try await guest.ask("attach", Self.vif.json, "--live")
             let before = try await guest.view(of: Self.vif)
-            tally.answer(live.words, isTrue: live.code == "domain.not-running" && before.isAbsent)
+            tally.answer(live, isTrue: live.code == "domain.not-running" && before.isAbsent)
             let missing = ToolAnswer(
               try await tool("list", "-c", host.uri, "no-such-guest", "--format", "json")
             )
             tally.answer(
-              missing.words,
+              missing,
               isTrue: missing.code == "domain.missing" && missing.exit == 3
             )
             try await guest.start()

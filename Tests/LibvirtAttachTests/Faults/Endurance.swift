@@ -36,11 +36,6 @@
 
       @Test func `leaves nothing behind`() async throws {
         let cycles = Rounds.isLong ? 1000 : 30
-        let row = FaultRow(
-          80,
-          "\(cycles) attaches and detaches in one process, on a Linux guest",
-          others: "virsh: a process each. nova: not known"
-        )
         let vif = FaultVIF(number: 13)
         let device = """
           <interface type='bridge'><mac address='\(vif.mac)'/><source bridge='br0'/>\
@@ -53,7 +48,7 @@
             let gone = try await domain.detach(.alias(vif.alias))
             return [there.live, there.config, gone.live, gone.config].allSatisfy { $0 == .changed }
           }
-          try await row.observe { tally in
+          try await Fault.manyChanges.observe { tally in
             // Caches, threads and libvirt's tables have their sizes then.
             for _ in 0..<20 { _ = try await cycle() }
             let before = try await Footprint(host)
@@ -68,7 +63,7 @@
             #expect(isLevel, "\(before) \(after)")
             tally.note(
               """
-              memory \(memory > 0 ? "+" : "")\(memory) KiB in all, descriptors \
+              memory \(memory > 0 ? "+" : "")\(memory) KiB, descriptors \
               \(after.files - before.files), libvirtd's \(after.daemonFiles - before.daemonFiles), host \
               devices \(after.links - before.links)
               """

@@ -9,19 +9,11 @@
       private static let vif = FaultVIF(number: 2)
 
       @Test func `killed while it attaches`() async throws {
-        let row = FaultRow(
-          20,
-          "QEMU killed at a random moment of an attach",
-          others: """
-            virsh: "Unable to read from monitor" or "domain is not running". nova: the same as a libvirt \
-            error, and the port is taken off the host
-            """
-        )
         try await Faults.withGuest(.deaf) { _, guest in
           _ = try await guest.ask("attach", Self.vif.json)
           try await guest.renew()
           let moments = try await Moments { try await guest.ask("attach", Self.vif.json) }
-          try await row.observe { tally in
+          try await Fault.hypervisorKilledAtAttach.observe { tally in
             for _ in 0..<Rounds.few * 2 {
               try await guest.renew()
               async let running = guest.ask("attach", Self.vif.json)
@@ -34,7 +26,7 @@
               let wasEarlier = answer.status == "attached" && view.config && !view.isHalf
               let isTrue = wasEarlier || answer.isTrue(ofAttachSeenAs: view)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
               try await guest.start()
               let again = try await guest.ask("attach", Self.vif.json)
               let end = try await guest.view(of: Self.vif)
@@ -46,16 +38,8 @@
       }
 
       @Test func `killed while it detaches`() async throws {
-        let row = FaultRow(
-          21,
-          "QEMU killed while a detach waits for the guest",
-          others: """
-            virsh: an error, five seconds later. nova: waits out all of its 20 seconds, or a KeyError \
-            escapes
-            """
-        )
         try await Faults.withGuest(.deaf) { _, guest in
-          try await row.observe { tally in
+          try await Fault.hypervisorKilledAtDetach.observe { tally in
             for _ in 0..<Rounds.few {
               try await guest.renew()
               _ = try await guest.ask("attach", Self.vif.json)
@@ -66,7 +50,7 @@
               let view = try await guest.view(of: Self.vif)
               let isTrue = answer.isTrue(ofDetachSeenAs: view)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
               let again = try await guest.askDetach(Self.vif.selector, "--if-present")
               tally.secondRun(
                 isDone: try await [again.isDone, guest.view(of: Self.vif).isAbsent].allSatisfy(
@@ -80,16 +64,8 @@
       }
 
       @Test func `stopped while it attaches`() async throws {
-        let row = FaultRow(
-          22,
-          "QEMU stopped (SIGSTOP) before an attach, and let go on later",
-          others: """
-            virsh and nova: wait without limit; another client gets "cannot acquire state change lock" \
-            after 30 s
-            """
-        )
         try await Faults.withGuest(.deaf) { _, guest in
-          try await row.observe { tally in
+          try await Fault.hypervisorStoppedAtAttach.observe { tally in
             try guest.freezeHypervisor()
             let answer = try await guest.ask("attach", Self.vif.json, "--call-timeout", "2")
             try guest.thawHypervisor()
@@ -97,7 +73,7 @@
             // What libvirt writes while it waits for QEMU is no device that the guest has.
             let isTrue = answer.exit == 1 && (seen == "under-way" || seen == "absent")
             #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             _ = try await guest.settledView(of: Self.vif)
             let again = try await guest.ask("attach", Self.vif.json)
             let view = try await guest.view(of: Self.vif)
@@ -109,13 +85,8 @@
       }
 
       @Test func `stopped while it detaches`() async throws {
-        let row = FaultRow(
-          23,
-          "QEMU stopped (SIGSTOP) before a detach, and let go on later",
-          others: "virsh and nova: wait without limit"
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.hypervisorStoppedAtDetach.observe { tally in
             _ = try await guest.ask("attach", Self.vif.json)
             try #require(await guest.sees(Self.vif.mac))
             try guest.freezeHypervisor()
@@ -131,7 +102,7 @@
             // The guest has it as long as its hypervisor stands still.
             let isTrue = answer.status == "still-attached" && answer.exit == 4
             #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             try guest.thawHypervisor()
             let again = try await guest.askDetach(Self.vif.selector, "--if-present")
             let view = try await guest.view(of: Self.vif)
@@ -145,16 +116,8 @@
       }
 
       @Test func `does not answer`() async throws {
-        let row = FaultRow(
-          24,
-          "guest that never answers a detach",
-          others: """
-            virsh: "Device detached successfully", exit 0, with the NIC still plugged. nova: fails after \
-            160 s, with the stored copy gone, and takes the port off the host
-            """
-        )
         try await Faults.withGuest(.deaf) { _, guest in
-          try await row.observe { tally in
+          try await Fault.guestDeaf.observe { tally in
             _ = try await guest.ask("attach", Self.vif.json)
             let answer = try await guest.askDetach(
               Self.vif.selector,
@@ -166,7 +129,7 @@
             let view = try await guest.view(of: Self.vif)
             let isTrue = answer.isTrue(ofDetachSeenAs: view) && view.config
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             async let running = guest.askDetach(Self.vif.selector)
             _ = try await guest.host.eventually {
               try await guest.reset()
@@ -182,22 +145,14 @@
       }
 
       @Test func `answers late, and is busy`() async throws {
-        let row = FaultRow(
-          25,
-          "guest that answers after 6 s, asked at once after the attach (\"guest is busy\")",
-          others: """
-            virsh: "guest is busy (power indicator blinking)", and the next one "Device detached \
-            successfully" before it is. nova: a libvirt error
-            """
-        )
         try await Faults.withGuest(.late) { _, guest in
-          try await row.observe { tally in
+          try await Fault.guestLate.observe { tally in
             _ = try await guest.ask("attach", Self.vif.json)
             let answer = try await guest.askDetach(Self.vif.selector)
             let view = try await guest.view(of: Self.vif)
             let isTrue = answer.isTrue(ofDetachSeenAs: view)
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             let again = try await guest.askDetach(Self.vif.selector, "--if-present")
             let misses = try await guest.misses(Self.vif.mac)
             tally.secondRun(isDone: again.isDone && view.isAbsent && misses)
@@ -206,20 +161,12 @@
       }
 
       @Test func `is paused`() async throws {
-        let row = FaultRow(
-          26,
-          "paused guest",
-          others: """
-            virsh: "Device detached successfully" after 5 s, with the NIC still plugged. nova: fails \
-            after 160 s without the reason
-            """
-        )
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.guestPaused.observe { tally in
             try await guest.suspend()
             let attach = try await guest.ask("attach", Self.vif.json)
             let there = try await guest.view(of: Self.vif)
-            tally.answer(attach.words, isTrue: attach.isTrue(ofAttachSeenAs: there))
+            tally.answer(attach, isTrue: attach.isTrue(ofAttachSeenAs: there))
             let answer = try await guest.askDetach(
               Self.vif.selector,
               "--attempts",
@@ -230,7 +177,7 @@
             let view = try await guest.view(of: Self.vif)
             let isTrue = answer.isTrue(ofDetachSeenAs: view) && view.config
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             try await guest.resume()
             let again = try await guest.askDetach(Self.vif.selector, "--if-present")
             let end = try await guest.view(of: Self.vif)

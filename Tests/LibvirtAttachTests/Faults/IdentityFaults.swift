@@ -7,17 +7,11 @@
     /// What is asked for is taken, ambiguous, or has no place.
     @Suite struct IdentityClashes {
       @Test func `duplicate MAC address`() async throws {
-        let row = FaultRow(
-          50,
-          "MAC address that another NIC of the domain has",
-          others:
-            "virsh and nova: plug the second one in, and then neither can be detached by its address"
-        )
         let first = FaultVIF(number: 5)
         var second = FaultVIF(number: 6)
         second.otherMAC = first.mac
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.duplicateMAC.observe { tally in
             _ = try await guest.ask("attach", first.json)
             let answer = try await guest.ask("attach", second.json)
             let isTrue = try await [
@@ -25,7 +19,7 @@
               guest.host.link(second.target) == nil,
             ].allSatisfy(\.self)
             #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             try await guest.clear(first)
             let again = try await guest.ask("attach", second.json)
             let view = try await guest.view(of: second)
@@ -36,11 +30,6 @@
       }
 
       @Test func `duplicate alias`() async throws {
-        let row = FaultRow(
-          51,
-          "alias that another device of the domain has (a NIC, a random number generator)",
-          others: "virsh: \"non unique alias detected\". nova: writes no alias"
-        )
         let first = FaultVIF(number: 5)
         var twin = first
         twin.otherMAC = "52:54:00:fa:00:f5"
@@ -54,20 +43,20 @@
             """,
             to: "rng.xml"
           )
-          try await row.observe { tally in
+          try await Fault.duplicateAlias.observe { tally in
             _ = try await guest.ask("attach", first.json)
             let answer = try await guest.ask("attach", twin.json)
             let isTrue = try await [answer.code == "attach.differs", guest.nicCount == 1]
               .allSatisfy(\.self)
             #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
 
             try await guest.virsh("attach-device", guest.name, generator, "--live")
             let other = try await guest.ask("attach", second.json)
             let isRefused = try await [other.code == "attach.duplicate-alias", guest.nicCount == 1]
               .allSatisfy(\.self)
             #expect(isRefused, "\(other.run)")
-            tally.answer(other.words, isTrue: isRefused)
+            tally.answer(other, isTrue: isRefused)
             try await guest.virsh("detach-device", guest.name, generator, "--live")
             _ = try await host.eventually {
               try await !guest.virsh("dumpxml", guest.name).contains("</rng>")
@@ -82,14 +71,6 @@
       }
 
       @Test func `ambiguous MAC address`() async throws {
-        let row = FaultRow(
-          52,
-          "detach by a MAC address that two NICs have",
-          others: """
-            virsh: "multiple devices matching MAC address", and not which. nova: a libvirt error out of \
-            nova
-            """
-        )
         let first = FaultVIF(number: 5)
         try await Faults.withGuest(.prompt) { _, guest in
           let folder = try TemporaryFolder()
@@ -100,7 +81,7 @@
             """,
             to: "twin.xml"
           )
-          try await row.observe { tally in
+          try await Fault.ambiguousMAC.observe { tally in
             _ = try await guest.ask("attach", first.json)
             try await guest.virsh("attach-device", guest.name, twin, "--live")
             let answer = try await guest.askDetach("mac:\(first.mac)")
@@ -110,7 +91,7 @@
               \.self
             )
             #expect(isTrue, "\(answer.run)")
-            tally.answer("\(answer.words), with both named", isTrue: isTrue)
+            tally.answer(answer, "both named", isTrue: isTrue)
             let again = try await guest.askDetach(first.selector)
             let isLeft = try await guest.host.eventually { try await guest.nicCount == 1 }
             tally.secondRun(isDone: again.isDone && isLeft)
@@ -121,22 +102,17 @@
       }
 
       @Test func `taken device name`() async throws {
-        let row = FaultRow(
-          53,
-          "name of the host's device that is taken",
-          others: "virsh and nova: \"The tap… interface already exists\""
-        )
         let first = FaultVIF(number: 5)
         var second = FaultVIF(number: 6)
         second.otherTarget = first.target
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.deviceNameTaken.observe { tally in
             _ = try await guest.ask("attach", first.json)
             let answer = try await guest.ask("attach", second.json)
             let view = try await guest.view(of: second.mac, target: nil)
             let isTrue = answer.code == "host.device-exists" && view.isAbsent
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             try await guest.clear(first)
             let again = try await guest.ask("attach", second.json)
             tally.secondRun(
@@ -148,34 +124,24 @@
       }
 
       @Test func `attached twice`() async throws {
-        let row = FaultRow(
-          54,
-          "the same VIF attached twice",
-          others: "virsh: two NICs, or \"The tap… interface already exists\". nova: does not look"
-        )
         let vif = FaultVIF(number: 5)
         try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
+          try await Fault.attachedTwice.observe { tally in
             #expect(try await guest.ask("attach", vif.json).status == "attached")
             let answer = try await guest.ask("attach", vif.json)
             let isTrue = try await [answer.status == "unchanged", guest.nicCount == 1].allSatisfy(
               \.self
             )
             #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             #expect(try await guest.askDetach(vif.selector).status == "detached")
           }
         }
       }
 
       @Test func `no free PCI port`() async throws {
-        let row = FaultRow(
-          55,
-          "no free PCI port",
-          others: "virsh and nova: \"No more available PCI slots\""
-        )
         try await Faults.withGuest(.deaf) { _, guest in
-          try await row.observe { tally in
+          try await Fault.noFreePort.observe { tally in
             for number in 0..<6 {
               let attach = try await guest.ask("attach", FaultVIF(number: number).json)
               #expect(attach.isDone, "\(attach.run)")
@@ -185,7 +151,7 @@
             let view = try await guest.view(of: last)
             let isTrue = answer.code == "attach.no-pci-port" && view.isAbsent
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
+            tally.answer(answer, isTrue: isTrue)
             // The configuration alone gets a port by itself, which the next start has.
             let stored = try await guest.ask("attach", last.json, "--config")
             try await guest.destroy()

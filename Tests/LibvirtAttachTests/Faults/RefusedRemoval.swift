@@ -12,16 +12,11 @@
       /// be brought to it: the guest and the request are real, and the event is put in at the seam
       /// between libvirt's callback and those who wait for it.
       @Test func `says that the guest refused`() async throws {
-        let row = FaultRow(
-          27,
-          "DEVICE_REMOVAL_FAILED (only here the event is made up, in front of libvirt)",
-          others: "virsh: does not wait for it. nova: fails at once"
-        )
         try await Faults.withGuest(.deaf) { host, guest in
           let domain = try await Connection(host.uri).domain(named: guest.name)
           let vif = FaultVIF(number: 9)
           #expect(try await guest.ask("attach", vif.json).run.status == 0)
-          try await row.observe { tally in
+          try await Fault.guestRefuses.observe { tally in
             let detach = await DetachUnderWay(.alias(vif.alias), of: domain)
             domain.connection.hub.tell(.deviceRemovalFailed(domain.identity, alias: vif.alias))
             let report = try await detach.report.get()

@@ -11,15 +11,10 @@
       private static let other = FaultVIF(number: 13, otherTarget: "tapfd2")
 
       @Test func `killed while it replaces`() async throws {
-        let row = FaultRow(
-          16,
-          "libvirtd killed at a random moment of a replacement",
-          others: "virsh and nova: replace no NIC"
-        )
         try await Faults.withGuest(.prompt) { host, guest in
           try await Self.begin(guest)
           let moments = try await Moments { try await Self.replace(guest) }
-          try await row.observe { tally in
+          try await Fault.daemonKilledAtReplacement.observe { tally in
             for round in 0..<Rounds.share(20) {
               try await Self.begin(guest)
               async let running = Self.replace(guest)
@@ -30,7 +25,7 @@
               guard try await host.eventually({ try await guest.isActive }) else {
                 // libvirt ends a guest that it finds half-way in a change it cannot make out.
                 #expect(!answer.isDone || answer.status == "guest-ended", "\(answer.run)")
-                tally.note("the guest had ended with \(answer.words)")
+                tally.note("the guest had ended with \(answer.gist)")
                 try await guest.renew()
                 continue
               }
@@ -40,7 +35,7 @@
               let isNew = view.live && view.hypervisor && view.hostDevice
               let isTrue = view.live && (!answer.isDone || isNew && count == 1)
               #expect(isTrue, "\(view) \(count) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
               var again = try await guest.plan("apply", [Self.other.json], "--replace")
               let isHalf = ["host.device-exists", "guest.leftover"].contains {
                 again.errors.hasSuffix(" [\($0)]\n")

@@ -8,21 +8,15 @@
       private static let vif = FaultVIF(number: 4)
 
       @Test func `bridge missing`() async throws {
-        let row = FaultRow(
-          40,
-          "bridge missing",
-          others:
-            "virsh: \"Cannot get interface MTU on 'br…': No such device\". nova: the same error"
-        )
         let vif = FaultVIF(number: 4, bridge: "brf4")
         try await Faults.withGuest(.prompt) { host, guest in
-          try await row.observe { tally in
+          try await Fault.bridgeMissing.observe { tally in
             for options in [[], ["--no-host-check"]] {
               let answer = try await guest.ask("attach", vif.json, options)
               let view = try await guest.view(of: vif)
               let isTrue = answer.code == "host.bridge-missing" && view.isAbsent
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
             }
             try await host.withBridge(vif.bridge) {
               let again = try await guest.ask("attach", vif.json)
@@ -36,17 +30,9 @@
 
       @Test(.enabled(if: LabHost.has(.openVSwitch), "\(LabHost.reason(.openVSwitch))"))
       func `Open vSwitch stopped`() async throws {
-        let row = FaultRow(
-          41,
-          "Open vSwitch's switch stopped (SIGSTOP)",
-          others: """
-            virsh: "Unable to add port" after 5 s, and the port stays in the database unsaid. nova: the \
-            same error
-            """
-        )
         let item = LibvirtdTests.OpenVSwitch.item(5)
         try await Faults.withGuest(.prompt) { host, guest in
-          try await row.observe { tally in
+          try await Fault.switchStopped.observe { tally in
             try await host.withFrozenSwitch {
               let answer = try await guest.ask("attach", item.json)
               let view = try await guest.view(of: item.mac, target: nil)
@@ -54,7 +40,7 @@
               let isTold = answer.errors.contains("del-port")
               let isTrue = answer.code == "host.ovs-port" && view.isAbsent && (!isLeft || isTold)
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
             }
             let again = try await guest.ask("attach", item.json)
             let view = try await guest.view(of: item.mac, target: "tapo5")
@@ -71,23 +57,15 @@
 
       @Test(.enabled(if: LabHost.has(.openVSwitch), "\(LabHost.reason(.openVSwitch))"))
       func `Open vSwitch's database gone`() async throws {
-        let row = FaultRow(
-          42,
-          "Open vSwitch's database gone, at an attach and at a detach",
-          others: """
-            virsh: "Unable to add port"; "Device detached successfully", and the port is there again \
-            with the database. nova: the same
-            """
-        )
         let item = LibvirtdTests.OpenVSwitch.item(5)
         try await Faults.withGuest(.prompt) { host, guest in
-          try await row.observe { tally in
+          try await Fault.switchDatabaseGone.observe { tally in
             try await host.withoutSwitchDatabase {
               let answer = try await guest.ask("attach", item.json)
               let view = try await guest.view(of: item.mac, target: "tapo5")
               let isTrue = answer.code == "host.ovs-port" && view.isAbsent
               #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
+              tally.answer(answer, isTrue: isTrue)
             }
             let again = try await guest.ask("attach", item.json)
             tally.secondRun(
@@ -101,7 +79,8 @@
               let isTrue = answer.isTrue(ofDetachSeenAs: view) && told
               #expect(isTrue, "\(view) \(answer.run)")
               tally.answer(
-                "\(answer.words)\(told ? " with a warning of the port left over" : "")",
+                answer,
+                told ? "with a warning" : nil,
                 isTrue: isTrue
               )
             }
@@ -112,22 +91,14 @@
       }
 
       @Test func `vhost-user without a peer`() async throws {
-        let row = FaultRow(
-          43,
-          "vhost-user server socket that no switch connects to",
-          others: """
-            virsh and nova: wait without limit, and the guest stands still until QEMU is killed
-            """
-        )
         try await Faults.withGuest(.deaf) { host, guest in
           let item = LibvirtdTests.VHostUser.item(3, path: "\(host.folder)/vhu3", mode: "server")
-          try await row.observe { tally in
+          try await Fault.vhostUserWithoutPeer.observe { tally in
             let answer = try await guest.ask("attach", item.json)
             let view = try await guest.view(of: item.mac, target: nil)
             let isTrue = answer.code == "host.vhostuser-no-peer" && view.isAbsent
             #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            tally.note("QEMU is not asked, and the guest runs on")
+            tally.answer(answer, isTrue: isTrue)
 
             // Unchecked, the call has its bound; QEMU's monitor answers nobody any more.
             let blind = try await guest.ask(
@@ -140,7 +111,7 @@
             let seen = blind.seen?.live
             let isBounded = blind.exit == 1 && (seen == "under-way" || seen == "absent")
             #expect(isBounded, "\(blind.run)")
-            tally.answer("unchecked \(blind.words)", isTrue: isBounded)
+            tally.answer(blind, "unchecked", isTrue: isBounded)
             try guest.killHypervisor()
             try await guest.renew()
             guard LabHost.has(.openVSwitch) else { return }

@@ -52,7 +52,13 @@
     /// What the tool saw after a change that was cut off.
     var seen: Seen? { line?.error?.seen }
 
-    /// The answer in a few words, with the exit status.
+    /// The outcome alone: a code, or the tool's word.
+    var gist: String {
+      if run.status < 0 { return "ended by signal \(-run.status)" }
+      return code.map { "`\($0)`" } ?? "\(status)\(line?.obstacle.map { " (\($0))" } ?? "")"
+    }
+
+    /// The answer in a few words, with what the tool saw and the exit status.
     var words: String {
       let saw = seen.map { seen in
         [
@@ -60,9 +66,7 @@
           seen.leftover.map { $0.inUse ? "left over in use" : "left over" },
         ].compactMap(\.self).joined(separator: ", ")
       }
-      if run.status < 0 { return "ended by signal \(-run.status)" }
-      let name = code.map { "`\($0)`" } ?? "\(status)\(line?.obstacle.map { " (\($0))" } ?? "")"
-      return "\(name)\(saw.map { " (\($0))" } ?? ""), exit \(run.status)"
+      return "\(gist)\(saw.map { " (\($0))" } ?? ""), exit \(run.status)"
     }
 
     /// Whether an attach's answer is what a look from outside shows.
@@ -123,6 +127,11 @@
 
     /// Runs the tool's detach.
     func askDetach(_ selector: String, _ options: String...) async throws -> ToolAnswer {
+      try await askDetach(selector, options)
+    }
+
+    /// Runs the tool's detach.
+    func askDetach(_ selector: String, _ options: [String]) async throws -> ToolAnswer {
       ToolAnswer(
         try await tool(["detach", "-c", host.uri, name, selector, "--format", "json"] + options)
       )
