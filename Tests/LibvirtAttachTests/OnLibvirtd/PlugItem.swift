@@ -44,6 +44,24 @@
       json = Self.text(["vif": vif, "guest": Self.text(guest), "host": host])
     }
 
+    /// A VIF on a bridge.
+    static func bridge(
+      _ name: String,
+      mac: String,
+      on bridge: String = "br0",
+      mtu: Int? = nil,
+      guest: Members = [:]
+    ) -> PlugItem {
+      PlugItem(
+        "VIFBridge",
+        mac: mac,
+        name: name,
+        mtu: mtu,
+        ["bridge_name": #""\#(bridge)""#],
+        guest: guest
+      )
+    }
+
     /// The same item with its link down.
     init(down item: PlugItem) {
       mac = item.mac
