@@ -144,6 +144,25 @@ import Testing
       "connection.read-only"
     ),
     (
+      38, 7,
+      """
+      Cannot recv data: root@127.0.0.1: Permission denied (publickey).: Connection reset by peer
+      """,
+      "connection.ssh-key"
+    ),
+    (
+      38, 7, "Cannot recv data: Host key verification failed.: Connection reset by peer",
+      "connection.host-key"
+    ),
+    (
+      38, 7,
+      """
+      Cannot recv data: ssh: connect to host 127.0.0.1 port 2223: Connection refused: Connection \
+      reset by peer
+      """,
+      "connection.transport"
+    ),
+    (
       67, 20,
       """
       unsupported configuration: interface 52:54:00:00:01:09 - vlan tag not supported for this \

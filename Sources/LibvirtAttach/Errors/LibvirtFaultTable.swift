@@ -245,8 +245,27 @@ extension LibvirtFault {
     LibvirtFault(
       LibvirtError.systemError,
       "Cannot recv data",
+      "Permission denied (",
+      code: .connectionSSHKey,
+      "ssh was refused: the remote host takes none of the keys that it was offered",
+      remedy:
+        "name one that it takes with keyfile=PATH in the URI, or give it to ssh-agent; with "
+        + "no_tty=1 ssh asks for nothing at the terminal"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot recv data",
+      "Host key verification failed",
+      code: .connectionHostKey,
+      "ssh does not know the remote host's own key, or knows another one",
+      remedy: "connect once with ssh, compare the key, and have it noted in known_hosts"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot recv data",
       code: .connectionTransport,
-      "the way to the remote host failed"
+      "the way to the remote host failed",
+      remedy: "see whether ssh gets there by itself, and whether libvirt is installed there"
     ),
     LibvirtFault(
       LibvirtError.systemError,
