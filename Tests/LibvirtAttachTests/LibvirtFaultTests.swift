@@ -51,6 +51,10 @@ import Testing
       "unsupported configuration: host doesn't support passthrough of host PCI devices",
       "host.no-passthrough"
     ),
+    (
+      67, 10, "unsupported configuration: host doesn't support VFIO PCI passthrough",
+      "host.no-passthrough"
+    ),
     (1, 11, "internal error: sending of PortProfileRequest failed.", "host.port-profile"),
     (
       1, 0,

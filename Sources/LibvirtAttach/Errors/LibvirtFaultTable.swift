@@ -41,7 +41,8 @@ extension LibvirtFault {
       "for vdpa device",
       code: .hostVDPAUnopened,
       "the vDPA device cannot be opened",
-      remedy: "look whether the device and vhost_vdpa are there"
+      remedy:
+        "load vhost_vdpa, and make the device with 'vdpa dev add': it is /dev/vhost-vdpa-N then"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -89,17 +90,22 @@ extension LibvirtFault {
     ),
     LibvirtFault(
       LibvirtError.configurationUnsupported,
-      "doesn't support passthrough",
+      "host doesn't support",
+      "PCI",
       code: .hostNoPassthrough,
       "the host cannot hand PCI devices through",
-      remedy: "it needs an IOMMU that is switched on, and vfio-pci"
+      remedy:
+        "switch its IOMMU on, in the firmware and with intel_iommu=on or amd_iommu=on, and load "
+        + "vfio-pci"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "PortProfileRequest",
       code: .hostPortProfile,
       "the port profile could not be associated",
-      remedy: "802.1Qbg needs lldpad on the host, 802.1Qbh a NIC whose driver supports it"
+      remedy:
+        "802.1Qbg needs lldpad on the host, 802.1Qbh a NIC whose driver supports it; libvirtd's log "
+        + "has the kernel's reason"
     ),
     LibvirtFault(
       LibvirtError.internalError,
