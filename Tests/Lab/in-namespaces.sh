@@ -26,6 +26,7 @@ mkdir "$VIF_LAB"
 mount -t sysfs sysfs /sys
 
 mkdir "$VIF_LAB/home"
+unset SSH_AUTH_SOCK SSH_ASKPASS
 sed -E "s,^(root:([^:]*:){4})[^:]*,\1$VIF_LAB/home," /etc/passwd >"$VIF_LAB/passwd"
 cp /etc/group "$VIF_LAB/group"
 # account FILE LINE: adds it, unless there is one of its name.

@@ -66,6 +66,7 @@ install_missing() {
 case " $* " in
   *" hotplug "*)
     "$here/guest/fetch-kernel.sh"
-    "$here/host/fetch-sshd.sh"
+    # Only what goes through ssh is not tested without it.
+    "$here/host/fetch-sshd.sh" || echo "note: no ssh daemon can be had for the lab" >&2
     ;;
 esac

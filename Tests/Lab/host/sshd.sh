@@ -8,6 +8,8 @@ here=$(dirname "$0")
 . "$here/../cache.sh"
 . "$here/../within.sh"
 state=$VIF_LAB/ssh
+sshd=$VIF_LAB_CACHE/sshd
+[ -d "$sshd" ] || { echo "it was not fetched"; exit 1; }
 mkdir "$state"
 for key in host-key key other-key; do ssh-keygen -q -t ed25519 -N '' -C "$key" -f "$state/$key"; done
 # The account may be locked; nobody's password is needed.
@@ -27,7 +29,6 @@ END
 # Where it looks for the socket that its clients talk to, and where its unprivileged part lives.
 mkdir -p /run/libvirt /run/sshd
 ln -s "$VIF_LAB/libvirt/libvirt-sock" /run/libvirt/libvirt-sock
-LD_LIBRARY_PATH=$VIF_LAB_CACHE/sshd \
-  setsid "$VIF_LAB_CACHE/sshd/sshd" -D -e -f "$state/config" </dev/null >"$state/log" 2>&1 &
+LD_LIBRARY_PATH=$sshd setsid "$sshd/sshd" -D -e -f "$state/config" </dev/null >"$state/log" 2>&1 &
 within 10 ssh -i "$state/key" -p 2222 -o BatchMode=yes -o StrictHostKeyChecking=accept-new \
   root@127.0.0.1 true || { tail -n 1 "$state/log" >&2; exit 1; }
