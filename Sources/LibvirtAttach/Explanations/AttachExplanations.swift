@@ -173,6 +173,16 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .hostPortProfile,
+      """
+      The port profile of a macvtap device could not be associated with the switch. 802.1Qbg needs \
+      lldpad on the host and a switch that speaks it; 802.1Qbh a NIC whose driver hands profiles on, as \
+      enic does. libvirt says no more than that the PortProfileRequest could not be sent: the kernel's \
+      reason is in libvirtd's log alone. In mode passthrough libvirt 9.0 leaves the guest's MAC address on \
+      the lower device: 'ip link set dev NAME address OLD' gives it back its own.
+      """
+    ),
+    CodeExplanation(
       .guestLeftover,
       """
       The guest has a NIC that libvirt does not know of. libvirt's daemon ended in the middle of an \
