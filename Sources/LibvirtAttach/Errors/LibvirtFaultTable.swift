@@ -65,7 +65,7 @@ extension LibvirtFault {
       "the host has a device of that name already",
       remedy:
         "it belongs to another guest, was left over by an attach that was cut off, or is one to "
-        + "be used with tapManaged off"
+        + "be used with tapManaged off: see 'vif explain host.device-exists'"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -148,7 +148,8 @@ extension LibvirtFault {
       "Duplicate ID",
       code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
-      remedy: "it goes when the guest is shut off and started again, or by QEMU's monitor"
+      remedy:
+        "it goes when the guest is shut off and started again, or as 'vif explain guest.leftover' says"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -156,7 +157,8 @@ extension LibvirtFault {
       "PCI",
       code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
-      remedy: "it goes when the guest is shut off and started again, or by QEMU's monitor"
+      remedy:
+        "it goes when the guest is shut off and started again, or as 'vif explain guest.leftover' says"
     ),
     LibvirtFault(
       LibvirtError.internalError,

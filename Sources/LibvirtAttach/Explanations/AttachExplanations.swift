@@ -167,8 +167,8 @@ extension CodeExplanation {
       """
       The host has a network device already whose name libvirt is to give to a new one. It may belong \
       to another guest, or be one that was made for this guest and is to be used with tapManaged off. \
-      Or an attach was cut off when libvirt's daemon ended, and it was left over: if 'ip link' shows it \
-      without a carrier, 'ip link delete NAME' removes it; with a carrier, QEMU has it, and 'vif explain \
+      Or an attach was cut off when libvirt's daemon ended, and it was left over: if 'ip link show NAME' \
+      has NO-CARRIER, 'ip link delete NAME' removes it; without that word QEMU has it, and 'vif explain \
       guest.leftover' tells what to do.
       """
     ),
@@ -187,9 +187,12 @@ extension CodeExplanation {
       """
       The guest has a NIC that libvirt does not know of. libvirt's daemon ended in the middle of an \
       attach, when QEMU had the NIC and libvirt had not noted it down. It goes when the guest is shut \
-      off and started again. Without that, QEMU gives it up by 'virsh qemu-monitor-command DOMAIN --hmp \
-      "device_del ALIAS"', and a moment later '"netdev_del hostALIAS"', where ALIAS is ua-vif- and the \
-      VIF's id; then attach it again.
+      off and started again. Without that, QEMU gives it up by \
+      'virsh qemu-monitor-command DOMAIN --hmp "device_del ALIAS"', if the guest answers, and, as soon as \
+      'virsh qemu-monitor-command DOMAIN --hmp "info network"' shows no more than its tap, \
+      'virsh qemu-monitor-command DOMAIN --hmp "netdev_del hostALIAS"', where ALIAS is ua-vif- and the \
+      VIF's id. Should the host still have its device then, 'ip link delete NAME' removes that. Attach \
+      it again.
       """
     ),
     CodeExplanation(

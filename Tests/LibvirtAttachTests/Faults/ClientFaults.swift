@@ -36,13 +36,13 @@
               of: { try await guest.ask("attach", Self.vif.json) },
               after: attaching.random(less: delay)
             ) { try await host.cutConnections() }
-            try await trial.judge(attach: attached, of: Self.vif, settled: true)
+            try await trial.judge(attached, as: .attach, of: Self.vif, settled: true)
             try await trial.attachAgain(Self.vif)
             let detached = try await Faults.answer(
               of: { try await guest.askDetach(Self.vif.selector) },
               after: detaching.random(less: delay)
             ) { try await host.cutConnections() }
-            try await trial.judge(detach: detached, of: Self.vif, settled: true)
+            try await trial.judge(detached, as: .detach, of: Self.vif, settled: true)
             try await trial.detachAgain(Self.vif)
           }
         }
@@ -56,7 +56,7 @@
             async let right = guest.ask("attach", Self.vif.json)
             for answer in try await [left, right] {
               let isOne = try await guest.nicCount == 1 && answer.isDone
-              try await trial.judge(attach: answer, of: Self.vif, also: isOne)
+              try await trial.judge(answer, as: .attach, of: Self.vif, also: isOne)
             }
             let again = try await guest.ask("attach", Self.vif.json)
             trial.finish(again, isDone: again.status == "unchanged")
@@ -73,7 +73,7 @@
             async let left = guest.askDetach(Self.vif.selector, "--if-present")
             async let right = guest.askDetach(Self.vif.selector, "--if-present")
             for answer in try await [left, right] {
-              try await trial.judge(detach: answer, of: Self.vif, also: answer.isDone)
+              try await trial.judge(answer, as: .detach, of: Self.vif, also: answer.isDone)
             }
             try await trial.detachAgain(Self.vif)
           }
@@ -89,8 +89,8 @@
             async let left = guest.ask("attach", Self.vif.json)
             async let right = guest.askDetach(other.selector)
             let (attach, detach) = try await (left, right)
-            try await trial.judge(attach: attach, of: Self.vif, also: attach.isDone)
-            try await trial.judge(detach: detach, of: other, also: detach.isDone)
+            try await trial.judge(attach, as: .attach, of: Self.vif, also: attach.isDone)
+            try await trial.judge(detach, as: .detach, of: other, also: detach.isDone)
             try await guest.clear(Self.vif)
           }
         }

@@ -19,7 +19,7 @@
               try await trial.host.killDaemon()
               try await trial.host.startDaemon()
             }
-            try await trial.judge(attach: answer, of: Self.vif)
+            try await trial.judge(answer, as: .attach, of: Self.vif)
             try await trial.attachAgain(Self.vif)
             try await guest.clear(Self.vif)
           }
@@ -39,7 +39,7 @@
               try await trial.host.killDaemon()
               try await trial.host.startDaemon()
             }
-            try await trial.judge(detach: answer, of: Self.vif)
+            try await trial.judge(answer, as: .detach, of: Self.vif)
             try await trial.detachAgain(Self.vif)
             try await guest.clear(Self.vif)
           }
@@ -56,7 +56,7 @@
               after: moments.random()
             ) { try trial.host.freezeDaemon() }
             try await Self.thaw(trial)
-            try await trial.judge(attach: answer, of: Self.vif, settled: true)
+            try await trial.judge(answer, as: .attach, of: Self.vif, settled: true)
             try await trial.attachAgain(Self.vif)
             try await guest.clear(Self.vif)
           }
@@ -75,7 +75,7 @@
               after: moments.random()
             ) { try trial.host.freezeDaemon() }
             try await Self.thaw(trial)
-            try await trial.judge(detach: answer, of: Self.vif, settled: true)
+            try await trial.judge(answer, as: .detach, of: Self.vif, settled: true)
             try await trial.detachAgain(Self.vif)
             try await guest.clear(Self.vif)
           }

@@ -29,7 +29,7 @@
             try await guest.virsh("undefine", guest.name)
             try await guest.resume()
           }
-          try await trial.judge(detach: answer, of: Self.vif)
+          try await trial.judge(answer, as: .detach, of: Self.vif)
           try await trial.detachAgain(Self.vif)
           try await guest.renew()
         }
@@ -39,7 +39,7 @@
         try await Faults.try(.domainDestroyed, on: .prompt) { trial in
           let guest = trial.guest
           let answer = try await Self.detach(from: guest) { try await guest.destroy() }
-          try await trial.judge(detach: answer, of: Self.vif)
+          try await trial.judge(answer, as: .detach, of: Self.vif)
           try await guest.start()
           try await trial.detachAgain(Self.vif)
         }
@@ -52,7 +52,7 @@
             try await guest.virsh("undefine", guest.name)
             try await guest.destroy()
           }
-          try await trial.judge(detach: answer, of: Self.vif, also: answer.isDone)
+          try await trial.judge(answer, as: .detach, of: Self.vif, also: answer.isDone)
           let again = try await guest.askDetach(Self.vif.selector, "--if-present")
           trial.judge(again, isTrue: again.code == "domain.missing" && again.exit == 3)
           try await guest.renew()
@@ -66,9 +66,9 @@
           let config = try await guest.ask("attach", Self.vif.json, "--config")
           try await trial.judge(config, refuses: Self.vif, "domain.transient")
           let attach = try await guest.ask("attach", Self.vif.json)
-          try await trial.judge(attach: attach, of: Self.vif, also: attach.isDone)
+          try await trial.judge(attach, as: .attach, of: Self.vif, also: attach.isDone)
           let detach = try await guest.askDetach(Self.vif.selector)
-          try await trial.judge(detach: detach, of: Self.vif, also: detach.isDone)
+          try await trial.judge(detach, as: .detach, of: Self.vif, also: detach.isDone)
           try await guest.virsh("define", "\(guest.host.folder)/\(guest.name).xml")
         }
       }

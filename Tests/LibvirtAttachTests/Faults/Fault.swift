@@ -3,6 +3,7 @@ enum Fault: String, CaseIterable {
   case daemonKilledAtAttach = "libvirtd killed at a random moment of an attach"
   case daemonKilledAtDetach = "libvirtd killed at a random moment of a detach"
   case daemonKilledAtReplacement = "libvirtd killed while one NIC takes the place of another"
+  case nicLeftOver = "NIC that a killed libvirtd has left in QEMU, or its device on the host"
   case daemonStoppedAtAttach = "libvirtd stopped at a random moment of an attach"
   case daemonStoppedAtDetach = "libvirtd stopped at a random moment of a detach"
   case connectionCut = "connection cut during an attach or a detach, libvirtd running on"
@@ -44,6 +45,8 @@ enum Fault: String, CaseIterable {
         + "the NIC"
     case .daemonKilledAtDetach: "an error; nova may take the NIC for gone"
     case .daemonKilledAtReplacement: "no such command"
+    case .nicLeftOver:
+      "\"Duplicate ID\" or \"interface already exists\", at each attach until the guest is shut off"
     case .daemonStoppedAtAttach:
       "both wait without limit; libvirtd attaches all the same when it goes on"
     case .daemonStoppedAtDetach: "both wait without limit"

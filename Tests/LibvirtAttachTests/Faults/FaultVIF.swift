@@ -61,16 +61,5 @@
       _ = try await askDetach(vif.selector, "--if-present")
       if try await view(of: vif).isHalf { try await remedy(vif) }
     }
-
-    /// Does what the explanation of a NIC that was left over tells to do.
-    func remedy(_ vif: FaultVIF) async throws {
-      try await monitor("device_del \(vif.alias)")
-      _ = try await host.eventually {
-        try await !monitor("info network").contains("macaddr=\(vif.mac)")
-      }
-      try await monitor("netdev_del host\(vif.alias)")
-      guard try await host.link(vif.target) != nil else { return }
-      try await host.run("ip", "link", "delete", vif.target)
-    }
   }
 #endif

@@ -23,7 +23,11 @@
             let view = try await guest.view(of: Self.vif)
             // It has been attached before the end of the guest, or has not: both are true then.
             let wasEarlier = answer.status == "attached" && view.config && !view.isHalf
-            trial.judge(answer, isTrue: wasEarlier || answer.isTrue(ofAttachSeenAs: view), view)
+            trial.judge(
+              answer,
+              isTrue: wasEarlier || answer.isTrue(of: .attach, seenAs: view),
+              view
+            )
             try await guest.start()
             try await trial.attachAgain(Self.vif)
           }
@@ -41,7 +45,7 @@
               of: { try await guest.askDetach(Self.vif.selector) },
               after: .milliseconds(.random(in: 100...1500))
             ) { try guest.killHypervisor() }
-            try await trial.judge(detach: answer, of: Self.vif)
+            try await trial.judge(answer, as: .detach, of: Self.vif)
             try await trial.detachAgain(Self.vif)
           }
           try await guest.renew()
@@ -88,7 +92,8 @@
             ["--attempts", "2", "--timeout", "1"]
           )
           try await trial.judge(
-            detach: answer,
+            answer,
+            as: .detach,
             of: Self.vif,
             also: guest.view(of: Self.vif).config
           )
@@ -100,7 +105,7 @@
           }
           let again = try await running
           let end = try await guest.view(of: Self.vif)
-          trial.finish(again, isDone: again.isTrue(ofDetachSeenAs: end) && end.isAbsent)
+          trial.finish(again, isDone: again.isTrue(of: .detach, seenAs: end) && end.isAbsent)
         }
       }
 
@@ -108,7 +113,7 @@
         try await Faults.try(.guestLate, on: .late) { trial in
           try await trial.guest.give(Self.vif)
           let answer = try await trial.guest.askDetach(Self.vif.selector)
-          try await trial.judge(detach: answer, of: Self.vif)
+          try await trial.judge(answer, as: .detach, of: Self.vif)
           try await trial.detachAgain(Self.vif)
         }
       }
@@ -118,13 +123,14 @@
           let guest = trial.guest
           try await guest.suspend()
           let attach = try await guest.ask("attach", Self.vif.json)
-          try await trial.judge(attach: attach, of: Self.vif)
+          try await trial.judge(attach, as: .attach, of: Self.vif)
           let answer = try await guest.askDetach(
             Self.vif.selector,
             ["--attempts", "1", "--timeout", "1"]
           )
           try await trial.judge(
-            detach: answer,
+            answer,
+            as: .detach,
             of: Self.vif,
             also: guest.view(of: Self.vif).config
           )

@@ -64,7 +64,7 @@
             trial.judge(
               answer,
               isTold ? "with a warning" : nil,
-              isTrue: answer.isTrue(ofDetachSeenAs: view) && isTold,
+              isTrue: answer.isTrue(of: .detach, seenAs: view) && isTold,
               view
             )
           }

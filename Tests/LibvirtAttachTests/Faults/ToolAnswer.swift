@@ -5,6 +5,11 @@
 
   /// What the tool said about one device, in JSON, and its exit status.
   struct ToolAnswer {
+    /// What the tool is to do.
+    enum Change {
+      case attach, detach
+    }
+
     /// What a look at the domain showed to the tool.
     struct Seen: Decodable {
       let live: String?
@@ -69,25 +74,18 @@
       return "\(gist)\(saw.map { " (\($0))" } ?? ""), exit \(run.status)"
     }
 
-    /// Whether an attach's answer is what a look from outside shows.
-    func isTrue(ofAttachSeenAs view: OutsideView) -> Bool {
-      switch status {
-      case "attached", "unchanged", "updated", "replaced":
+    /// Whether the answer is what a look from outside shows.
+    func isTrue(of change: Change, seenAs view: OutsideView) -> Bool {
+      switch (change, status) {
+      case (.attach, "attached"), (.attach, "unchanged"), (.attach, "updated"),
+        (.attach, "replaced"):
         run.status == 0 && (line?.live == "untouched" || view.live && view.hypervisor)
           && (line?.config == "untouched" || view.config)
-      case "failed": run.status != 0 && isTrue(ofFailureSeenAs: view)
-      default: false
-      }
-    }
-
-    /// Whether a detach's answer is what a look from outside shows.
-    func isTrue(ofDetachSeenAs view: OutsideView) -> Bool {
-      switch status {
-      case "detached", "absent":
+      case (.detach, "detached"), (.detach, "absent"):
         run.status == 0 && !view.live && !view.isHalf
           && (line?.config == "untouched" || !view.config)
-      case "still-attached": run.status == 4 && view.live && view.hypervisor
-      case "failed": run.status != 0 && isTrue(ofFailureSeenAs: view)
+      case (.detach, "still-attached"): run.status == 4 && view.live && view.hypervisor
+      case (_, "failed"): run.status != 0 && isTrue(ofFailureSeenAs: view)
       default: false
       }
     }

@@ -42,33 +42,22 @@
       tally.answer(answer, addition, isTrue: isTrue)
     }
 
-    /// Counts the answer of an attach, which is to be what is there, whatever that is.
+    /// Counts an answer, which is to be what is there, whatever that is.
     ///
     /// - Parameters:
+    ///   - change: What the tool was to do.
     ///   - settled: Whether to look when libvirt has done what it was still to do.
     ///   - condition: What else has to be.
     func judge(
-      attach answer: ToolAnswer,
+      _ answer: ToolAnswer,
+      as change: ToolAnswer.Change,
       of vif: FaultVIF,
       settled: Bool = false,
       also condition: Bool = true,
       location: SourceLocation = #_sourceLocation
     ) async throws {
       let view = try await settled ? guest.settledView(of: vif) : guest.view(of: vif)
-      let isTrue = condition && answer.isTrue(ofAttachSeenAs: view)
-      judge(answer, isTrue: isTrue, view, location: location)
-    }
-
-    /// Counts the answer of a detach, which is to be what is there, whatever that is.
-    func judge(
-      detach answer: ToolAnswer,
-      of vif: FaultVIF,
-      settled: Bool = false,
-      also condition: Bool = true,
-      location: SourceLocation = #_sourceLocation
-    ) async throws {
-      let view = try await settled ? guest.settledView(of: vif) : guest.view(of: vif)
-      let isTrue = condition && answer.isTrue(ofDetachSeenAs: view)
+      let isTrue = condition && answer.isTrue(of: change, seenAs: view)
       judge(answer, isTrue: isTrue, view, location: location)
     }
 
@@ -102,8 +91,11 @@
     }
 
     /// Attaches once more, if need be after what the answer told to do: the guest is to have the NIC.
+    ///
+    /// - Parameter wasRemedied: Whether what it told was done already.
     func attachAgain(
       _ vif: FaultVIF,
+      afterRemedy wasRemedied: Bool = false,
       location: SourceLocation = #_sourceLocation
     ) async throws {
       var again = try await guest.ask("attach", vif.json)
@@ -117,7 +109,7 @@
       let view = try await guest.view(of: vif)
       var isDone = view.live && view.config && view.hypervisor && view.hostDevice
       if isDone && guest.kind != .deaf { isDone = try await guest.sees(vif.mac) }
-      finish(again, isDone: isDone, afterRemedy: isHalf, location: location)
+      finish(again, isDone: isDone, afterRemedy: isHalf || wasRemedied, location: location)
     }
 
     /// Detaches once more: nothing of the NIC is to be left.
