@@ -10,6 +10,7 @@ table=$(realpath "$1")
 shift
 cd "$(dirname "$0")/../.."
 new=$PWD/.build/README.md
+trap 'rm -f "$new"' EXIT
 for mark in '<!-- faults -->' '<!-- /faults -->'; do
   grep -qxF "$mark" README.md || { echo "error: README.md has no line $mark" >&2; exit 1; }
 done

@@ -7,7 +7,7 @@ unpack() {
   mkdir -p "$VIF_LAB_CACHE"
   scratch=$(mktemp -d "$VIF_LAB_CACHE/unpack.XXXXXX")
   trap 'rm -rf "$scratch"' EXIT
-  cd "$scratch"
+  cd "$scratch" || exit
   # The lists may be older than the packages, or none.
   download 2>/dev/null || { as_root apt-get -qq update && download; }
   for package in ./*.deb; do dpkg-deb --extract "$package" unpacked; done
