@@ -178,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "VIFModelTests",
       dependencies: [
-        "Addresses", "Diagnostics", "JSONText", "JSONTree", "ToolRun", "VIFModel", "VIFSamples",
+        "Addresses", "Diagnostics", "JSONText", "JSONTree", "SeededRandom", "ToolRun", "VIFModel",
+        "VIFSamples",
       ]
     ),
     .testTarget(

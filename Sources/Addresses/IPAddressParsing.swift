@@ -7,23 +7,35 @@ extension IPAddress {
 
   /// Four decimal parts without leading zeros.
   private static func parseV4(_ bytes: Span<UInt8>) -> UInt32? {
-    guard (7...15).contains(bytes.count) else { return nil }
+    let count = bytes.count
+    guard (7...15).contains(count) else { return nil }
     var bits: UInt32 = 0
-    var (part, digits, dots): (UInt32, Int, Int) = (0, 0, 0)
-    for index in 0..<bytes.count {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      if digit < 10 {
-        guard digits == 0 || part > 0 else { return nil }
-        part = part &* 10 &+ UInt32(digit)
-        guard part <= 255 else { return nil }
-        digits &+= 1
-      } else {
-        guard bytes[index] == UInt8(ascii: "."), digits > 0, dots < 3 else { return nil }
-        bits = bits << 8 | part
-        (part, digits, dots) = (0, 0, dots &+ 1)
+    var index = 0
+    for dots in 0..<4 {
+      guard index < count, let first = decimalDigit(bytes[index]) else { return nil }
+      var part = first
+      index &+= 1
+      if part > 0, index < count, let second = decimalDigit(bytes[index]) {
+        part = part &* 10 &+ second
+        index &+= 1
+        if index < count, let third = decimalDigit(bytes[index]) {
+          part = part &* 10 &+ third
+          index &+= 1
+          guard part <= 255 else { return nil }
+        }
       }
+      bits = bits << 8 | part
+      guard dots < 3 else { break }
+      guard index < count, bytes[index] == UInt8(ascii: ".") else { return nil }
+      index &+= 1
     }
-    return dots == 3 && digits > 0 ? bits << 8 | part : nil
+    return index == count ? bits : nil
+  }
+
+  @inline(__always)
+  private static func decimalDigit(_ byte: UInt8) -> UInt32? {
+    let digit = byte &- UInt8(ascii: "0")
+    return digit < 10 ? UInt32(digit) : nil
   }
 
   /// Eight groups, or fewer with `::` for the others; an IPv4 address at the end is worth two.

@@ -9,14 +9,13 @@ public struct UUID: Sendable {
   public let high: UInt64
   /// The last eight bytes.
   public let low: UInt64
-  /// The text it was read from, when that differs from ``canonical``.
-  private let original: String?
+  private let form: UUIDSpelling
 
   /// Makes an identifier of its bits.
   public init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
-    original = nil
+    form = .canonical
   }
 
   /// Reads an identifier: 32 hexadecimal digits in any case, with or without dashes, in braces or
@@ -24,7 +23,7 @@ public struct UUID: Sendable {
   ///
   /// - Throws: `uuid.malformed` for anything else.
   public init(_ text: String) throws(Diagnostic) {
-    guard let (high, low, isCanonical) = Self.parse(text.utf8.span) else {
+    guard let (high, low, form) = Self.parse(text.utf8.span) else {
       throw Diagnostic(
         .uuidMalformed,
         "'\(Diagnostic.shortened(text))' is no UUID",
@@ -34,7 +33,7 @@ public struct UUID: Sendable {
     }
     self.high = high
     self.low = low
-    original = isCanonical ? nil : text
+    self.form = form
   }
 
   /// Reads an identifier that is written as ``canonical`` is; nil for any other text.
@@ -48,7 +47,7 @@ public struct UUID: Sendable {
     else { return nil }
     high = UInt64(first) << 32 | UInt64(second)
     low = UInt64(third) << 32 | UInt64(fourth)
-    original = nil
+    form = .canonical
   }
 
   /// Twice four bytes.
@@ -63,7 +62,8 @@ public struct UUID: Sendable {
 
   private static func parse(
     _ bytes: Span<UInt8>
-  ) -> (high: UInt64, low: UInt64, isCanonical: Bool)? {
+  ) -> (high: UInt64, low: UInt64, form: UUIDSpelling)? {
+    var form = UUIDSpelling()
     var start = 0
     var end = bytes.count
     if end > 9, bytes[0] | 0x20 == UInt8(ascii: "u"), bytes[8] == UInt8(ascii: ":") { start = 9 }
@@ -71,21 +71,21 @@ public struct UUID: Sendable {
       guard bytes[end - 1] == UInt8(ascii: "}") else { return nil }
       start += 1
       end -= 1
+      form.hasBraces = true
     }
-    guard start == 0 || start == 1 || isURNPrefix(bytes) else { return nil }
+    guard start < 2 || form.readPrefix(bytes) else { return nil }
     var halves: (UInt64, UInt64) = (0, 0)
     var digits = 0
-    var isCanonical = start == 0 && bytes.count == 36
     for index in start..<max(start, end) {
       let byte = bytes[index]
       if byte == UInt8(ascii: "-") {
         // Between bytes only, and never first, last or doubled.
         guard digits % 2 == 0, digits > 0, digits < 32, bytes[index - 1] != byte else { return nil }
-        if index != 8, index != 13, index != 18, index != 23 { isCanonical = false }
+        form.dashes |= 1 << UInt16(digits / 2)
         continue
       }
       guard let value = hexadecimalValue(byte), digits < 32 else { return nil }
-      if byte & 0x60 == 0x40 { isCanonical = false }
+      if byte & 0x60 == 0x40 { form.upperCase |= 1 << UInt32(digits) }
       if digits < 16 {
         halves.0 = halves.0 << 4 | UInt64(value)
       } else {
@@ -93,19 +93,7 @@ public struct UUID: Sendable {
       }
       digits += 1
     }
-    return digits == 32 ? (halves.0, halves.1, isCanonical) : nil
-  }
-
-  private static func isURNPrefix(_ bytes: Span<UInt8>) -> Bool {
-    let prefix: StaticString = "urn:uuid:"
-    for index in 0..<prefix.utf8CodeUnitCount {
-      let (byte, expected) = unsafe (bytes[index], prefix.utf8Start[index])
-      // Setting a letter's bit makes it lower case; it would make a colon of another byte.
-      guard byte == expected || expected != UInt8(ascii: ":") && byte | 0x20 == expected else {
-        return false
-      }
-    }
-    return true
+    return digits == 32 ? (halves.0, halves.1, form) : nil
   }
 
   /// Lower case, with dashes: the form that libvirt writes.
@@ -150,7 +138,7 @@ public struct UUID: Sendable {
   }
 
   /// The text that it was read from, else the canonical one: the form that os-vif passes on.
-  public var spelling: String { original ?? canonical }
+  public var spelling: String { form == .canonical ? canonical : form.text(high, low) }
 }
 
 extension UUID: Hashable {

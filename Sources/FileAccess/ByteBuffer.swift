@@ -48,6 +48,20 @@
     used &+= length
   }
 
+  /// Adds blanks.
+  @inlinable @inline(__always)
+  public mutating func append(blanks count: Int) {
+    // Eight at a time, and what is too many of them is written over.
+    reserve(count &+ 8)
+    var index = used
+    used &+= count
+    repeat {
+      unsafe UnsafeMutableRawPointer(start + index)
+        .storeBytes(of: 0x2020_2020_2020_2020, as: UInt64.self)
+      index &+= 8
+    } while index < used
+  }
+
   /// Adds a text.
   public mutating func append(_ text: String) {
     var text = text
@@ -69,11 +83,25 @@
   /// Adds bytes.
   public mutating func append(_ bytes: Span<UInt8>) {
     reserve(bytes.count)
-    let end = unsafe start + used
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      if let first = bytes.baseAddress { unsafe end.update(from: first, count: bytes.count) }
-    }
+    let end = unsafe UnsafeMutableRawPointer(start + used)
     used &+= bytes.count
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let first = bytes.baseAddress else { return }
+      // Most are short: two words that overlap are all of it.
+      switch bytes.count {
+      case 8...16:
+        let last = bytes.count &- 8
+        unsafe end.storeBytes(of: first.loadUnaligned(as: UInt64.self), as: UInt64.self)
+        unsafe (end + last)
+          .storeBytes(of: (first + last).loadUnaligned(as: UInt64.self), as: UInt64.self)
+      case 4..<8:
+        let last = bytes.count &- 4
+        unsafe end.storeBytes(of: first.loadUnaligned(as: UInt32.self), as: UInt32.self)
+        unsafe (end + last)
+          .storeBytes(of: (first + last).loadUnaligned(as: UInt32.self), as: UInt32.self)
+      default: unsafe end.copyMemory(from: first, byteCount: bytes.count)
+      }
+    }
   }
 
   /// Takes bytes off the end, until so many are left.

@@ -11,11 +11,11 @@ public struct Interface: Hashable, Sendable {
   /// Whether the host follows the guest's changes of its receive filters.
   public var trustGuestRxFilters: Bool?
   /// VLAN tags that the host adds and takes away.
-  public var vlan: VLAN?
+  @Boxed public var vlan: VLAN?
   /// What the port is to the switch.
   public var virtualPort: VirtualPort?
   /// Limits of the traffic.
-  public var bandwidth: Bandwidth?
+  @Boxed public var bandwidth: Bandwidth?
   /// Settings of the bridge port.
   public var port: Port?
   /// Addresses of the guest.
@@ -25,49 +25,65 @@ public struct Interface: Hashable, Sendable {
   /// Ports of the host that lead to the guest.
   public var portForwards: [PortForward] = []
   /// What sets up the device on the host.
-  public var script: Script?
+  @Boxed public var script: Script?
   /// What takes down the device on the host.
-  public var downscript: Script?
+  @Boxed public var downscript: Script?
   /// The domain that drives the interface (Xen).
-  public var backendDomain: BackendDomain?
+  @Boxed public var backendDomain: BackendDomain?
   /// The device on the host's side.
   public var target: Target?
   /// The device's name inside a container.
-  public var guest: GuestDevice?
+  @Boxed public var guest: GuestDevice?
   /// The device that the guest sees.
   public var model: Model?
   /// How the device is served.
   public var driver: Driver?
   /// What serves the device on the host.
-  public var backend: Backend?
+  @Boxed public var backend: Backend?
   /// The filter of the traffic.
-  public var filterReference: FilterReference?
+  @Boxed public var filterReference: FilterReference?
   /// Send buffer of the TAP device.
-  public var tune: Tune?
+  @Boxed public var tune: Tune?
   /// The interface's part in a failover pair.
-  public var teaming: Teaming?
+  @Boxed public var teaming: Teaming?
   /// State of the link.
   public var link: Link?
   /// Largest packet.
   public var mtu: MTU?
   /// Interrupt coalescing of the TAP device.
-  public var coalesce: Coalesce?
+  @Boxed public var coalesce: Coalesce?
   /// Place in the order of boot devices.
-  public var boot: Boot?
+  @Boxed public var boot: Boot?
   /// The name that users give the device.
-  public var alias: Alias?
+  @Boxed public var alias: Alias?
   /// The option ROM that the guest sees.
-  public var rom: ROM?
+  @Boxed public var rom: ROM?
   /// What ACPI tells the guest of the device.
-  public var acpi: ACPI?
+  @Boxed public var acpi: ACPI?
   /// Address on a bus of the guest.
-  public var address: DeviceAddress?
+  @Boxed public var address: DeviceAddress?
   /// What a document had besides, which no field holds: it is written back where it was.
   public var leftovers: [Leftover] = []
 
-  /// An interface without anything but a source.
-  public init(source: Source) { self.source = source }
-
   /// How the interface is connected.
   public var type: InterfaceType { source.type }
+}
+
+extension Interface {
+  /// An interface without anything but a connection.
+  public init(
+    source: Source,
+    target: Target? = nil,
+    virtualPort: VirtualPort? = nil,
+    vlan: VLAN? = nil
+  ) {
+    // The memberwise initializer fills what was asked for; one that assigns would copy all of it.
+    self.init(
+      source: source,
+      mac: nil,
+      vlan: Boxed(wrappedValue: vlan),
+      virtualPort: virtualPort,
+      target: target
+    )
+  }
 }

@@ -51,34 +51,53 @@ extension Interface {
     remark: (Diagnostic) -> Void
   ) throws(Failure) {
     if let found = trustGuestRxFiltersRefusal { try refusal(found.at("trustGuestRxFilters")) }
-    try judge("mac", mac, refusal, remark)
-    try judge("source", source, refusal, remark)
-    try judge("vlan", vlan, refusal, remark)
-    try judge("virtualport", virtualPort, refusal, remark)
-    try judge("bandwidth", bandwidth, refusal, remark)
-    try judge("port", port, refusal, remark)
-    try judge("target", target, refusal, remark)
-    try judge("model", model, refusal, remark)
-    try judge("driver", driver, refusal, remark)
-    try judge("backend", backend, refusal, remark)
-    try judge("filterref", filterReference, refusal, remark)
-    try judge("tune", tune, refusal, remark)
-    try judge("teaming", teaming, refusal, remark)
-    try judge("link", link, refusal, remark)
-    try judge("mtu", mtu, refusal, remark)
-    try judge("coalesce", coalesce, refusal, remark)
+    // The elements are asked where they stand: to hand them over would copy them.
+    try judge("mac", mac?.refusal(in: self), mac?.remarks(in: self), refusal, remark)
+    try judge("source", source.refusal(in: self), source.remarks(in: self), refusal, remark)
+    try judge("vlan", vlan?.refusal(in: self), vlan?.remarks(in: self), refusal, remark)
+    try judge(
+      "virtualport",
+      virtualPort?.refusal(in: self),
+      virtualPort?.remarks(in: self),
+      refusal,
+      remark
+    )
+    try judge(
+      "bandwidth",
+      bandwidth?.refusal(in: self),
+      bandwidth?.remarks(in: self),
+      refusal,
+      remark
+    )
+    try judge("port", port?.refusal(in: self), port?.remarks(in: self), refusal, remark)
+    try judge("target", target?.refusal(in: self), target?.remarks(in: self), refusal, remark)
+    try judge("model", model?.refusal(in: self), model?.remarks(in: self), refusal, remark)
+    try judge("driver", driver?.refusal(in: self), driver?.remarks(in: self), refusal, remark)
+    try judge("backend", backend?.refusal(in: self), backend?.remarks(in: self), refusal, remark)
+    try judge(
+      "filterref",
+      filterReference?.refusal(in: self),
+      filterReference?.remarks(in: self),
+      refusal,
+      remark
+    )
+    try judge("tune", tune?.refusal(in: self), tune?.remarks(in: self), refusal, remark)
+    try judge("teaming", teaming?.refusal(in: self), teaming?.remarks(in: self), refusal, remark)
+    try judge("link", link?.refusal(in: self), link?.remarks(in: self), refusal, remark)
+    try judge("mtu", mtu?.refusal(in: self), mtu?.remarks(in: self), refusal, remark)
+    try judge("coalesce", coalesce?.refusal(in: self), coalesce?.remarks(in: self), refusal, remark)
   }
 
   @inline(__always)
   private func judge<Failure: Error>(
     _ name: StaticString,
-    _ element: (some RuledElement)?,
+    _ foundRefusal: @autoclosure () -> Diagnostic?,
+    _ foundRemarks: @autoclosure () -> [Diagnostic]?,
     _ refusal: (Diagnostic) throws(Failure) -> Void,
     _ remark: (Diagnostic) -> Void
   ) throws(Failure) {
-    guard let element else { return }
-    if let found = element.refusal(in: self) { try refusal(found.at("\(name)")) }
-    for found in element.remarks(in: self) { remark(found.at("\(name)")) }
+    if let found = foundRefusal() { try refusal(found.at("\(name)")) }
+    foundRemarks()?.forEach { remark($0.at("\(name)")) }
   }
 
   private var trustGuestRxFiltersRefusal: Diagnostic? {

@@ -118,10 +118,15 @@ extension JSONReader {
   }
 
   /// A piece of ASCII as a text.
+  @inline(__always)
   func text(_ start: Int, _ count: Int) -> String {
-    unsafe String(
-      decoding: UnsafeBufferPointer(start: base + start, count: count),
-      as: UTF8.self
-    )
+    let bytes = unsafe UnsafeBufferPointer(start: base + start, count: count)
+    // Most are so short that they are no object.
+    if count < 16 {
+      return unsafe String(unsafeUninitializedCapacity: count) { text in
+        unsafe text.initialize(fromContentsOf: bytes)
+      }
+    }
+    return unsafe String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -33,8 +33,8 @@ package struct JSONItemStream: ~Copyable {
   var cutless = 0
   /// Whether it is a block, behind which another item would begin.
   var isBlock = false
-  /// What the item before was one of.
-  private var guess: Int?
+  /// What is known of the items before.
+  private var frames = JSONFrames()
 
   /// An item, or what is wrong with it.
   package struct Item<Value> {
@@ -129,8 +129,7 @@ package struct JSONItemStream: ~Copyable {
     let line = window.line
     let lineEnd = try window.lineEnd()
     do throws(Diagnostic) {
-      let (value, length, guess) = try attempt(read, lineEnd)
-      self.guess = guess
+      let (value, length) = try attempt(read, lineEnd)
       window.drop(length)
       return Item(line: line, result: .success(value))
     } catch {
@@ -151,7 +150,7 @@ package struct JSONItemStream: ~Copyable {
     let lineEnd = try window.lineEnd(limit: Self.maximumItemSize)
     guard lineEnd > searched else { return try recover(from: first, lineEnd, read) }
     do throws(Diagnostic) {
-      let (value, length, _) = try attempt(read, lineEnd)
+      let (value, length) = try attempt(read, lineEnd)
       window.drop(length)
       return Item(line: line, result: .success(value))
     } catch {
@@ -159,20 +158,21 @@ package struct JSONItemStream: ~Copyable {
     }
   }
 
-  private func attempt<Value>(
+  private mutating func attempt<Value>(
     _ read: (inout JSONReader) throws(Diagnostic) -> Value,
     _ length: Int
-  ) throws(Diagnostic) -> (Value, length: Int, guess: Int?) {
+  ) throws(Diagnostic) -> (Value, length: Int) {
+    var known = JSONFrames()
+    swap(&known, &frames)
+    defer { swap(&known, &frames) }
     let bytes = window.buffer.span.extracting(window.range.prefix(length))
-    let guess = guess
-    return try JSONReader.withReader(over: bytes) { reader throws(Diagnostic) in
-      reader.guess = guess
-      return (try read(&reader), reader.position, reader.guess)
+    return try JSONReader.withReader(over: bytes, knowing: &known) { reader throws(Diagnostic) in
+      (try read(&reader), reader.position)
     }
   }
 
   /// What is wrong with all that is there.
-  private func fault<Value>(
+  private mutating func fault<Value>(
     of read: (inout JSONReader) throws(Diagnostic) -> Value
   ) -> Diagnostic? {
     do throws(Diagnostic) {
@@ -210,7 +210,7 @@ package struct JSONItemStream: ~Copyable {
       return try abandon(first)
     case .closed(let end), .broken(let end):
       do throws(Diagnostic) {
-        let (value, length, _) = try attempt(read, end)
+        let (value, length) = try attempt(read, end)
         window.drop(length)
         return Item(line: line, result: .success(value))
       } catch {
@@ -227,7 +227,7 @@ package struct JSONItemStream: ~Copyable {
   }
 
   /// How far an item reaches that is neither an object nor an array; nil when it is no value.
-  private func scalarEnd(_ lineEnd: Int) -> Int? {
+  private mutating func scalarEnd(_ lineEnd: Int) -> Int? {
     try? attempt({ reader throws(Diagnostic) in try reader.skipValue() }, lineEnd).length
   }
 

@@ -31,11 +31,24 @@ extension JSONReader {
     return true
   }
 
+  /// Takes down that a key comes next.
+  @inlinable @inline(__always)
+  mutating func meetKey() {
+    key = .unread
+    firstKeyByte = position + 1 < count ? unsafe base[position + 1] : 0
+  }
+
   /// Whether the next member has this key; if so its value must be read next.
   ///
   /// The key is compared where it stands: no look at it is needed before.
   @inlinable @inline(__always)
   public mutating func takesKey(_ name: StaticString) throws(Diagnostic) -> Bool {
+    guard unsafe firstKeyByte == name.utf8Start.pointee else { return false }
+    return try takesLikelyKey(name)
+  }
+
+  @inlinable @inline(__always)
+  mutating func takesLikelyKey(_ name: StaticString) throws(Diagnostic) -> Bool {
     guard case .unread = key else { return isDecodedKey(name) }
     let length = name.utf8CodeUnitCount
     let start = position + 1
@@ -78,6 +91,7 @@ extension JSONReader {
     } else {
       decodedKey = try readString()
       key = .decoded
+      firstKeyByte = decodedKey.utf8.first ?? 0
     }
     try passColon()
   }

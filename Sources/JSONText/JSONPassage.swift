@@ -27,6 +27,14 @@ extension JSONReader {
     key = .none
   }
 
+  /// Goes back to a value that was passed, at a depth that it had.
+  package mutating func rewind(to position: Int, depth: Int) {
+    self.position = position
+    self.depth = depth
+    isFirstMember = false
+    key = .none
+  }
+
   /// Goes back to a place that was read before, at the same depth.
   package mutating func rewind(to position: Int) {
     self.position = position
@@ -48,6 +56,7 @@ extension JSONReader {
     set {
       (position, depth, isFirstMember) = (newValue.position, newValue.depth, newValue.isFirstMember)
       (key, keyStart, keyCount) = (newValue.key, newValue.keyStart, newValue.keyCount)
+      if case .unread = key { meetKey() }
     }
   }
 

@@ -12,14 +12,17 @@ import Glibc
 /// against `count`.
 @safe public struct JSONReader: ~Copyable {
   /// Objects and arrays may stand in each other this deep.
-  package static let maximumDepth = 64
+  public static var maximumDepth: Int { @inlinable get { 64 } }
 
   @usableFromInline let base: UnsafePointer<UInt8>
   @usableFromInline let count: Int
-  var depth = 0
+  @usableFromInline package internal(set) var depth = 0
   @usableFromInline var isFirstMember = false
   /// What is known of the key of the member that comes next.
   @usableFromInline var key = Key.none
+  /// The first byte of the key that comes next, or was read with escapes: most keys that are asked
+  /// for differ in it.
+  @usableFromInline var firstKeyByte: UInt8 = 0
   /// Where the key begins that was read last, and how many bytes it has.
   var keyStart = 0
   var keyCount = 0
@@ -29,8 +32,8 @@ import Glibc
   /// The offset of the next byte.
   @usableFromInline package var position = 0
 
-  /// What the last item was one of, for whoever reads many that are alike.
-  package var guess: Int?
+  /// What is known of other items, for whoever reads many that are alike.
+  var frames = JSONFrames()
 
   /// Things worth telling that were met on the way.
   package var warnings: [Diagnostic] = []
@@ -38,6 +41,19 @@ import Glibc
   /// The kinds of JSON value, by their first byte.
   package enum Kind: String {
     case object, array, string, number, boolean, null
+  }
+
+  /// Lends a reader that knows what is known of other items, and adds what it learns of this one.
+  package static func withReader<Result: ~Copyable>(
+    over bytes: borrowing Span<UInt8>,
+    knowing frames: inout JSONFrames,
+    _ body: (inout JSONReader) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    try withReader(over: bytes) { reader throws(Diagnostic) in
+      reader.exchangeFrames(with: &frames)
+      defer { reader.exchangeFrames(with: &frames) }
+      return try body(&reader)
+    }
   }
 
   /// Lends a reader over bytes that stay put while `body` runs.
@@ -104,18 +120,47 @@ import Glibc
     try descend()
   }
 
+  /// Enters an object and moves to its first member.
+  @inlinable @inline(__always)
+  public mutating func enterObject() throws(Diagnostic) {
+    // Mostly it begins right here, and so does its first member.
+    if position + 1 < count, unsafe base[position] == UInt8(ascii: "{"),
+      unsafe base[position + 1] == UInt8(ascii: "\""), depth < Self.maximumDepth
+    {
+      depth += 1
+      position += 1
+      isFirstMember = false
+      meetKey()
+    } else {
+      try findObject()
+    }
+  }
+
+  @usableFromInline mutating func findObject() throws(Diagnostic) {
+    try beginObject()
+    _ = try nextMember()
+  }
+
   /// Moves to the next member of the object, or out of it: false when there was none.
   ///
   /// Its key comes next: ``readKey()`` reads it, or ``takesKey(_:)``.
   @inlinable @inline(__always)
   public mutating func nextMember() throws(Diagnostic) -> Bool {
     // Mostly there is a comma, a blank if any, and the quote.
-    if position + 2 < count, !isFirstMember, unsafe base[position] == UInt8(ascii: ",") {
-      let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
-      if unsafe base[next] == UInt8(ascii: "\"") {
-        position = next
-        key = .unread
-        return true
+    if position + 2 < count, !isFirstMember {
+      let byte = unsafe base[position]
+      if byte == UInt8(ascii: ",") {
+        let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
+        if unsafe base[next] == UInt8(ascii: "\"") {
+          position = next
+          meetKey()
+          return true
+        }
+      } else if byte == UInt8(ascii: "}") {
+        position += 1
+        depth -= 1
+        key = .none
+        return false
       }
     }
     return try findMember()
@@ -125,7 +170,7 @@ import Glibc
     key = .none
     guard try nextMember(closedBy: UInt8(ascii: "}")) else { return false }
     guard byte(at: position) == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
-    key = .unread
+    meetKey()
     return true
   }
 
@@ -139,17 +184,43 @@ import Glibc
     try descend()
   }
 
+  /// Enters an array and moves to its first element, or out of it (false).
+  package mutating func firstElement() throws(Diagnostic) -> Bool {
+    // Mostly it begins right here, and so does its first element, or it ends.
+    if position + 1 < count, unsafe base[position] == UInt8(ascii: "["), depth < Self.maximumDepth {
+      let next = unsafe base[position + 1]
+      if next == UInt8(ascii: "]") {
+        position += 2
+        isFirstMember = false
+        return false
+      }
+      if next > 0x20 {
+        position += 1
+        depth += 1
+        isFirstMember = false
+        return true
+      }
+    }
+    try beginArray()
+    return try nextElement()
+  }
+
   /// Moves to the next element of the array, or out of it (false).
   @inline(__always)
   package mutating func nextElement() throws(Diagnostic) -> Bool {
     // Mostly there is a comma, and a blank if any.
-    if position + 2 < count, !isFirstMember, unsafe base[position] == UInt8(ascii: ","),
-      unsafe base[position + 1] != UInt8(ascii: "]")
-    {
-      let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
-      if unsafe base[next] > 0x20, unsafe base[next] != UInt8(ascii: "]") {
-        position = next
-        return true
+    if position + 2 < count, !isFirstMember {
+      let byte = unsafe base[position]
+      if byte == UInt8(ascii: ","), unsafe base[position + 1] != UInt8(ascii: "]") {
+        let next = unsafe position + (base[position + 1] == 0x20 ? 2 : 1)
+        if unsafe base[next] > 0x20, unsafe base[next] != UInt8(ascii: "]") {
+          position = next
+          return true
+        }
+      } else if byte == UInt8(ascii: "]") {
+        position += 1
+        depth -= 1
+        return false
       }
     }
     return try findElement()

@@ -1,13 +1,30 @@
-package import Diagnostics
+public import Diagnostics
 
 /// `null`, booleans and numbers.
 extension JSONReader {
   /// Reads `null`, if that is what comes next.
-  package mutating func readNull() throws(Diagnostic) -> Bool {
+  @inlinable @inline(__always)
+  public mutating func readNull() throws(Diagnostic) -> Bool {
+    // Mostly a value begins right here, with a byte that null does not begin with.
+    if position < count, unsafe base[position] > 0x20, unsafe base[position] != UInt8(ascii: "n") {
+      return false
+    }
+    return try findNull()
+  }
+
+  @usableFromInline mutating func findNull() throws(Diagnostic) -> Bool {
     skipBlanks()
     guard byte(at: position) == UInt8(ascii: "n") else { return false }
     if !passes("null") { try literal("null") }
     return true
+  }
+
+  /// Reads `true` or `false`, if that is what comes next to the byte.
+  @inlinable @inline(__always)
+  public mutating func readPlainBoolean() -> Bool? {
+    if passes("true") { return true }
+    if passes("false") { return false }
+    return nil
   }
 
   /// Reads `true` or `false`.

@@ -39,21 +39,47 @@ extension JSONReader {
     return position + 1
   }
 
-  /// Makes something of the bytes of the string that comes next, where they stand.
+  /// Makes something of the bytes of the string that comes next to the byte, if it has so many.
   ///
-  /// - Returns: nil when `make` does, and for a string that has escapes or characters beyond ASCII:
-  ///   then nothing is consumed, and ``readString()`` is to be asked.
-  /// - Throws: `json.kind` for another kind of value.
+  /// - Parameter make: Makes nothing of bytes that could end a string, or be more than themselves in
+  ///   one: of other characters than ASCII's, or of a quote, a backslash or a control character.
+  /// - Returns: nil when `make` does, and for any other value; then nothing is consumed.
   @inlinable @inline(__always)
-  public mutating func readASCII<Value>(
+  public mutating func readString<Value>(
+    of length: Int,
     _ make: (Span<UInt8>) -> Value?
-  ) throws(Diagnostic) -> Value? {
-    let token = try nextToken()
-    guard let count = token.count else { return nil }
-    let bytes = unsafe UnsafeBufferPointer(start: base + token.start, count: count)
+  ) -> Value? {
+    let end = position + 1 + length
+    guard end < count, unsafe base[position] == UInt8(ascii: "\""),
+      unsafe base[end] == UInt8(ascii: "\"")
+    else { return nil }
+    let bytes = unsafe UnsafeBufferPointer(start: base + position + 1, count: length)
     guard let value = unsafe make(bytes.span) else { return nil }
-    pass(token)
+    position = end + 1
     return value
+  }
+
+  /// Makes something of the bytes of the string that comes next to the byte, if it is short.
+  ///
+  /// - Parameter make: As ``readString(of:_:)`` has it.
+  /// - Returns: As ``readString(of:_:)``.
+  @inlinable @inline(__always)
+  public mutating func readShortString<Value>(_ make: (Span<UInt8>) -> Value?) -> Value? {
+    guard position + 25 <= count, unsafe base[position] == UInt8(ascii: "\"") else { return nil }
+    var length = 0
+    while length < 24 {
+      let word = unsafe UInt64(
+        littleEndian: UnsafeRawPointer(base + position + 1 + length).loadUnaligned(as: UInt64.self)
+      )
+      // The highest bit of each byte that is a quote; the lowest of them is right.
+      let others = word ^ 0x2222_2222_2222_2222
+      let quotes = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
+      if quotes != 0 {
+        return readString(of: length + quotes.trailingZeroBitCount >> 3, make)
+      }
+      length += 8
+    }
+    return nil
   }
 
   /// Takes strings of an array, as long as they have neither escapes nor characters beyond ASCII and
@@ -83,13 +109,13 @@ extension JSONReader {
   @usableFromInline mutating func nextString() throws(Diagnostic) -> Bool { try nextElement() }
   @usableFromInline func endOfToken(from start: Int) -> Int { endOfASCII(from: start) }
 
-  @usableFromInline mutating func nextToken() throws(Diagnostic) -> JSONToken {
+  mutating func nextToken() throws(Diagnostic) -> JSONToken {
     let start = try startOfString()
     let end = endOfASCII(from: start)
     return JSONToken(start: start, count: byte(at: end) == UInt8(ascii: "\"") ? end - start : nil)
   }
 
-  @usableFromInline mutating func pass(_ token: JSONToken) {
+  mutating func pass(_ token: JSONToken) {
     position = token.start + (token.count ?? 0) + 1
   }
 

@@ -124,19 +124,26 @@ extension OSVIFObject: ObjectChoice {
   package static let classNames = declarations.map(\.name)
 
   package static func read(
-    _ name: JSONToken,
-    _ version: ObjectVersion,
+    classAt index: Int,
+    _ version: ObjectVersion?,
     _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    if let object = try VIF.read(name, version, changes, &reader) { return .vif(object) }
-    if let object = try PortProfile.read(name, version, changes, &reader) {
-      return .portProfile(object)
+    let name = classNames[index]
+    if let index = VIF.classNames.firstIndex(of: name) {
+      return try VIF.read(classAt: index, version, changes, &reader).map { .vif($0) }
     }
-    if let object = try DatapathOffload.read(name, version, changes, &reader) {
-      return .datapathOffload(object)
+    if let index = PortProfile.classNames.firstIndex(of: name) {
+      return try PortProfile.read(classAt: index, version, changes, &reader).map {
+        .portProfile($0)
+      }
     }
-    return switch reader.text(of: name) {
+    if let index = DatapathOffload.classNames.firstIndex(of: name) {
+      return try DatapathOffload.read(classAt: index, version, changes, &reader).map {
+        .datapathOffload($0)
+      }
+    }
+    return switch name {
     case VIFBase.className: .vifBase(try VIFBase(data: &reader, version: version, changes: changes))
     case Network.className: .network(try Network(data: &reader, version: version, changes: changes))
     case Subnet.className: .subnet(try Subnet(data: &reader, version: version, changes: changes))

@@ -116,8 +116,6 @@ extension VIF: ObjectChoice {
   private enum Kind: Int, CaseIterable {
     case generic, bridge, openVSwitch, direct, vHostUser, hostDevice, nestedDPDK
 
-    static let all = allCases
-
     var className: String {
       switch self {
       case .generic: VIFGeneric.className
@@ -143,13 +141,13 @@ extension VIF: ObjectChoice {
     }
   }
 
-  private static func read(
-    _ kind: Kind,
+  package static func read(
+    classAt index: Int,
     _ version: ObjectVersion?,
     _ changes: ChangedFields,
     _ reader: inout JSONReader
-  ) throws(Diagnostic) -> Self {
-    switch kind {
+  ) throws(Diagnostic) -> Self? {
+    switch Kind(rawValue: index) {
     case .generic: .generic(try VIFGeneric(data: &reader, version: version, changes: changes))
     case .bridge: .bridge(try VIFBridge(data: &reader, version: version, changes: changes))
     case .openVSwitch:
@@ -160,29 +158,8 @@ extension VIF: ObjectChoice {
       .hostDevice(try VIFHostDevice(data: &reader, version: version, changes: changes))
     case .nestedDPDK:
       .nestedDPDK(try VIFNestedDPDK(data: &reader, version: version, changes: changes))
+    case nil: nil
     }
-  }
-
-  package static func read(
-    _ name: JSONToken,
-    _ version: ObjectVersion,
-    _ changes: ChangedFields,
-    _ reader: inout JSONReader
-  ) throws(Diagnostic) -> Self? {
-    for kind in Kind.all where reader.token(name, is: kind.className) {
-      reader.guess = kind.rawValue
-      return try read(kind, version, changes, &reader)
-    }
-    return nil
-  }
-
-  /// Ports that are read one after the other are mostly of one type.
-  package static func expectedContent(
-    _ changes: ChangedFields,
-    _ reader: inout JSONReader
-  ) throws(Diagnostic) -> Self? {
-    guard let kind = reader.guess.flatMap({ Kind(rawValue: $0) }) else { return nil }
-    return try read(kind, nil, changes, &reader)
   }
 
   package var object: any DeclaredObject {

@@ -1,5 +1,5 @@
 public import Diagnostics
-package import FileAccess
+import FileAccess
 public import InterfaceXML
 public import VIFModel
 
@@ -30,53 +30,87 @@ public struct Translation: Hashable, Sendable {
   ///   - host: Who knows the host's devices.
   /// - Throws: What is wrong, with a path that begins with `vif` or `guest`.
   public init(
-    of vif: VIF,
-    guest: GuestSettings = GuestSettings(),
-    host: some HostDevices = HostDeviceTable()
+    of vif: borrowing VIF,
+    guest: borrowing GuestSettings = GuestSettings(),
+    host: any HostDevices = HostDeviceTable()
   ) throws(Diagnostic) {
     let places = ElementPlaces(vif: vif, guest: guest)
     var warnings: [Diagnostic] = []
-    do throws(Diagnostic) {
-      device = try Self.wholeDevice(of: vif, guest, host, places, &warnings)
-    } catch {
-      throw error.inObject(of: vif)
+    device = try Self.translate(vif, guest, host, places, &warnings) {
+      .interface($0)
+    } hostDevice: {
+      .hostDevice($0)
     }
     self.warnings = warnings
     self.places = places
   }
 
-  private static func wholeDevice(
+  /// Translates a VIF and lends what it becomes to whoever makes something of it, which spares a copy.
+  @inline(__always)
+  private static func translate<Result>(
+    _ vif: VIF,
+    _ guest: GuestSettings,
+    _ host: any HostDevices,
+    _ places: ElementPlaces,
+    _ warnings: inout [Diagnostic],
+    interface use: (Interface) throws(Diagnostic) -> Result,
+    hostDevice useHostDevice: (HostDevice) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    if case .hostDevice(let function) = vif, function.isGeneric(to: guest) {
+      let device: HostDevice
+      do throws(Diagnostic) {
+        if let refusal = PairRules.refusal(of: vif) { throw refusal }
+        device = try function.hostDevice(guest)
+      } catch {
+        throw error.inObject(of: vif)
+      }
+      return try useHostDevice(device)
+    }
+    var interface: Interface
+    do throws(Diagnostic) {
+      interface = try connection(of: vif, guest, host, &warnings)
+      try complete(&interface, of: vif, guest, places, &warnings)
+    } catch {
+      throw error.inObject(of: vif)
+    }
+    return try use(interface)
+  }
+
+  /// The interface as far as the host's side decides on it.
+  private static func connection(
     of vif: VIF,
     _ guest: GuestSettings,
-    _ host: some HostDevices,
-    _ places: ElementPlaces,
+    _ host: any HostDevices,
     _ warnings: inout [Diagnostic]
-  ) throws(Diagnostic) -> Device {
+  ) throws(Diagnostic) -> Interface {
     if let refusal = PairRules.refusal(of: vif) { throw refusal }
-    var interface: Interface
-    switch vif {
-    case .generic(let vif): interface = try vif.interface(guest)
-    case .bridge(let vif): interface = try vif.interface()
-    case .openVSwitch(let vif): interface = try vif.interface(guest, &warnings)
-    case .direct(let vif): interface = try vif.interface(guest, host, &warnings)
-    case .vHostUser(let vif): interface = try vif.interface(guest)
-    case .hostDevice(let vif):
-      switch try vif.device(guest, host) {
-      case .interface(let device): interface = device
-      case .hostDevice(var device):
-        try guest.apply(to: &device)
-        return .hostDevice(device)
-      }
+    return switch vif {
+    case .generic(let vif): try vif.interface(guest)
+    case .bridge(let vif): try vif.interface()
+    case .openVSwitch(let vif): try vif.interface(guest, &warnings)
+    case .direct(let vif): try vif.interface(guest, host, &warnings)
+    case .vHostUser(let vif): try vif.interface(guest)
+    case .hostDevice(let vif): try vif.interface(guest, host)
     case .nestedDPDK: throw PairRules.unsupported(vif, because: PairRules.nestedReason)
     }
+  }
+
+  /// Adds what the guest's side decides on, and checks the whole.
+  private static func complete(
+    _ interface: inout Interface,
+    of vif: VIF,
+    _ guest: GuestSettings,
+    _ places: ElementPlaces,
+    _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) {
     interface.mac = MAC(try mac(of: vif))
     try guest.apply(to: &interface, of: vif, &warnings)
     do throws(Diagnostic) {
-      warnings += try interface.check().map(places.placed)
+      let remarks = try interface.check()
+      if !remarks.isEmpty { warnings += remarks.map(places.placed) }
     } catch {
       throw places.placed(error)
     }
-    return .interface(interface)
   }
 
   private static func mac(of vif: VIF) throws(Diagnostic) -> MACAddress {
@@ -89,22 +123,48 @@ public struct Translation: Hashable, Sendable {
     return address
   }
 
-  /// Writes the document behind what a buffer holds.
+  /// Translates a VIF and writes its document behind what a buffer holds.
   ///
-  /// - Throws: As ``xml()``; then nothing was written.
-  package func write(to buffer: inout ByteBuffer) throws(Diagnostic) {
+  /// - Returns: The warnings.
+  /// - Throws: As ``init(of:guest:host:)`` and ``xml()``; then nothing was written.
+  static func write(
+    _ vif: VIF,
+    guest: GuestSettings,
+    host: any HostDevices,
+    to buffer: inout ByteBuffer
+  ) throws(Diagnostic) -> [Diagnostic] {
+    let places = ElementPlaces(vif: vif, guest: guest)
+    var warnings: [Diagnostic] = []
+    try translate(vif, guest, host, places, &warnings) { interface throws(Diagnostic) in
+      try write(interface, places, to: &buffer)
+    } hostDevice: { device throws(Diagnostic) in
+      try write(device, places, to: &buffer)
+    }
+    return warnings
+  }
+
+  private static func write(
+    _ interface: Interface,
+    _ places: ElementPlaces,
+    to buffer: inout ByteBuffer
+  ) throws(Diagnostic) {
     do throws(Diagnostic) {
-      switch device {
-      case .interface(let interface): try interface.write(to: &buffer)
-      case .hostDevice(let device): buffer.append(try device.xml())
-      }
+      try interface.write(to: &buffer)
     } catch {
-      throw placed(error)
+      throw places.placedBelowRoot(error)
     }
   }
 
-  private func placed(_ error: Diagnostic) -> Diagnostic {
-    places.placed(error.at(JSONPointer(Array(error.path.components.dropFirst()))))
+  private static func write(
+    _ device: HostDevice,
+    _ places: ElementPlaces,
+    to buffer: inout ByteBuffer
+  ) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      buffer.append(try device.xml())
+    } catch {
+      throw places.placedBelowRoot(error)
+    }
   }
 
   /// The document that libvirt is given, as `virsh dumpxml` prints such an element.
@@ -112,7 +172,10 @@ public struct Translation: Hashable, Sendable {
   /// - Throws: `xml.character` for a text that XML cannot hold.
   public func xml() throws(Diagnostic) -> String {
     var buffer = ByteBuffer()
-    try write(to: &buffer)
+    switch device {
+    case .interface(let interface): try Self.write(interface, places, to: &buffer)
+    case .hostDevice(let device): try Self.write(device, places, to: &buffer)
+    }
     return buffer.text
   }
 }

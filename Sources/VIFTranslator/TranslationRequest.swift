@@ -39,11 +39,61 @@ public struct TranslationRequest: Hashable, Sendable {
     defaults: GuestSettings,
     id: inout String?
   ) throws(Diagnostic) {
-    guard try reader.isWrapped(by: Self.keys) else {
-      vif = try VIF.read(&reader)
-      guest = defaults
-      return
+    if try reader.isWrapped(by: Self.keys) {
+      try self.init(wrappedIn: &reader, defaults: defaults, id: &id)
+    } else {
+      self.init(of: try VIF.read(&reader), guest: defaults)
     }
+  }
+
+  /// Translates the item that comes next and writes its document behind what a buffer holds; paths are
+  /// as the item has them.
+  ///
+  /// - Parameters: As ``init(reading:defaults:id:)`` has them; `host` is asked for what the item does not
+  ///   name.
+  /// - Returns: The warnings.
+  package static func translate(
+    reading reader: inout JSONReader,
+    defaults: GuestSettings,
+    host: any HostDevices,
+    id: inout String?,
+    to buffer: inout ByteBuffer
+  ) throws(Diagnostic) -> [Diagnostic] {
+    guard try reader.isWrapped(by: keys) else {
+      // Nothing is made of it but the document.
+      let vif = try VIF.read(&reader)
+      return try write(vif, defaults, host, isBare: true, to: &buffer)
+    }
+    return try TranslationRequest(wrappedIn: &reader, defaults: defaults, id: &id)
+      .write(to: &buffer, host: host)
+  }
+
+  private static func write(
+    _ vif: VIF,
+    _ guest: GuestSettings,
+    _ host: any HostDevices,
+    isBare: Bool,
+    to buffer: inout ByteBuffer
+  ) throws(Diagnostic) -> [Diagnostic] {
+    do throws(Diagnostic) {
+      let warnings = try Translation.write(vif, guest: guest, host: host, to: &buffer)
+      return warnings.isEmpty ? [] : warnings.map { placed($0, isBare: isBare) }
+    } catch {
+      throw placed(error, isBare: isBare)
+    }
+  }
+
+  /// A VIF that stands there by itself.
+  private init(of vif: VIF, guest: GuestSettings) {
+    self.vif = vif
+    self.guest = guest
+  }
+
+  private init(
+    wrappedIn reader: inout JSONReader,
+    defaults: GuestSettings,
+    id: inout String?
+  ) throws(Diagnostic) {
     isBare = false
     var vif: VIF?
     var guest = defaults
@@ -102,29 +152,28 @@ public struct TranslationRequest: Hashable, Sendable {
     to buffer: inout ByteBuffer,
     host: any HostDevices
   ) throws(Diagnostic) -> [Diagnostic] {
-    do throws(Diagnostic) {
-      let translation = try translation(host: host)
-      try translation.write(to: &buffer)
-      return translation.warnings.isEmpty ? [] : translation.warnings.map(placed)
-    } catch {
-      throw placed(error)
-    }
+    try Self.write(vif, guest, devices(host), isBare: isBare, to: &buffer)
   }
 
   /// Translates the VIF; host devices that the item does not name are asked of `host`.
   ///
   /// - Throws: As ``Translation/init(of:guest:host:)``, with paths that ``placed(_:)`` takes.
   public func translation(host: any HostDevices) throws(Diagnostic) -> Translation {
-    try Translation(
-      of: vif,
-      guest: guest,
-      host: HostDeviceTable(netdevs: netdevs, vdpaDevices: vdpaDevices, others: host)
-    )
+    try Translation(of: vif, guest: guest, host: devices(host))
+  }
+
+  private func devices(_ host: any HostDevices) -> any HostDevices {
+    if netdevs.isEmpty, vdpaDevices.isEmpty { return host }
+    return HostDeviceTable(netdevs: netdevs, vdpaDevices: vdpaDevices, others: host)
   }
 
   /// The diagnostic with the path that leads to its place in this item: in a bare primitive there
   /// is no `vif` on the way.
   public func placed(_ diagnostic: Diagnostic) -> Diagnostic {
+    Self.placed(diagnostic, isBare: isBare)
+  }
+
+  private static func placed(_ diagnostic: Diagnostic, isBare: Bool) -> Diagnostic {
     guard isBare, diagnostic.path.components.first == "vif" else { return diagnostic }
     return diagnostic.at(JSONPointer(Array(diagnostic.path.components.dropFirst())))
   }

@@ -30,12 +30,11 @@ struct KeyOrderTests {
     }
     let vifs = try texts.map { try vif($0) }
     for (first, expected) in vifs.indices.flatMap({ first in vifs.indices.map { (first, $0) } }) {
-      let text = try JSONTree(texts[expected]).written(isSorted: true, ",", ":")
-      let read = try JSONReader.read(text) { reader throws(Diagnostic) in
-        reader.guess = first
-        return try VIF(reading: &reader)
+      var frames = JSONFrames()
+      for index in [first, expected, first] {
+        let text = try JSONTree(texts[index]).written(isSorted: true, ",", ":")
+        #expect(try Self.read(text, knowing: &frames).vif == vifs[index])
       }
-      #expect(read == vifs[expected])
     }
   }
 
@@ -43,39 +42,53 @@ struct KeyOrderTests {
     let data = #"{"bridge_name":7,"id":"x"}"#
     let names = #""versioned_object.name":"VIFBridge","versioned_object.namespace":"os_vif""#
     let sorted = #"{"versioned_object.data":\#(data),\#(names),"versioned_object.version":"1.0"}"#
-    for guess in [nil, 0, 1, 2] as [Int?] {
-      let error = #expect(throws: Diagnostic.self) {
-        try JSONReader.read(sorted) { reader throws(Diagnostic) in
-          reader.guess = guess
-          return try VIF(reading: &reader)
-        }
-      }
+    for before in Self.classesBefore {
+      var frames = try Self.frames(after: before)
+      let error = #expect(throws: Diagnostic.self) { try Self.read(sorted, knowing: &frames) }
       #expect(error?.path.description == "/versioned_object.data/bridge_name")
       #expect(error?.details.className == "VIFBridge")
     }
   }
 
-  /// A VIF with sorted keys, of a class that is expected, of another or of none.
-  private static func readSorted(
-    _ data: String,
-    _ more: String,
-    guess: Int?
-  ) throws(Diagnostic) -> (
-    vif: VIF, warnings: [String]
-  ) {
-    let names = #""versioned_object.name":"VIFBridge","versioned_object.namespace":"os_vif""#
-    let text = """
-      {"versioned_object.data":\(data),\(names),"versioned_object.version":"1.0"\(more)}
-      """
-    return try JSONReader.read(text) { reader throws(Diagnostic) in
-      reader.guess = guess
+  /// The classes of what may have been read before; nil for nothing.
+  private static let classesBefore = [nil, "VIFGeneric", "VIFBridge", "VIFOpenVSwitch"]
+
+  /// What is known when an object of a class was read, with sorted keys.
+  private static func frames(after className: String?) throws(Diagnostic) -> JSONFrames {
+    var frames = JSONFrames()
+    for declaration in OSVIFObject.declarations where declaration.name == className {
+      let text = try JSONTree(declaration.fullPrimitive).written(isSorted: true, ",", ":")
+      _ = try read(text, knowing: &frames)
+    }
+    return frames
+  }
+
+  private static func read(
+    _ text: String,
+    knowing frames: inout JSONFrames
+  ) throws(Diagnostic) -> (vif: VIF, warnings: [String]) {
+    try JSONReader.withReader(over: text.utf8.span, knowing: &frames) { reader throws(Diagnostic) in
       let vif = try VIF(reading: &reader)
       return (vif, reader.warnings.map(\.description))
     }
   }
 
-  @Test(arguments: [nil, 0, 1, 2] as [Int?])
-  func `warnings stay where they belong`(guess: Int?) throws {
+  /// A VIF with sorted keys, behind one of the same class, of another or of none.
+  private static func readSorted(
+    _ data: String,
+    _ more: String,
+    after className: String?
+  ) throws(Diagnostic) -> (vif: VIF, warnings: [String]) {
+    let names = #""versioned_object.name":"VIFBridge","versioned_object.namespace":"os_vif""#
+    let text = """
+      {"versioned_object.data":\(data),\(names),"versioned_object.version":"1.0"\(more)}
+      """
+    var frames = try frames(after: className)
+    return try read(text, knowing: &frames)
+  }
+
+  @Test(arguments: classesBefore)
+  func `warnings stay where they belong`(className: String?) throws {
     let network = """
       {"versioned_object.data":{"y":1},"versioned_object.name":"Network",\
       "versioned_object.namespace":"os_vif","versioned_object.version":"01.1","x":1}
@@ -83,7 +96,7 @@ struct KeyOrderTests {
     let (vif, warnings) = try Self.readSorted(
       #"{"network":\#(network),"z":1}"#,
       #","w":1"#,
-      guess: guess
+      after: className
     )
     let way = "/versioned_object.data"
     #expect(
@@ -95,15 +108,15 @@ struct KeyOrderTests {
     #expect(vif.base.network.value?.version.description == "01.1")
   }
 
-  @Test(arguments: [nil, 0, 1, 2] as [Int?])
-  func `the depth is bounded, wherever the data stand`(guess: Int?) {
+  @Test(arguments: classesBefore)
+  func `the depth is bounded, wherever the data stand`(className: String?) {
     let deep = String(repeating: "[", count: 63) + String(repeating: "]", count: 63)
     let error = #expect(throws: Diagnostic.self) {
-      try Self.readSorted(#"{"z":\#(deep)}"#, "", guess: guess)
+      try Self.readSorted(#"{"z":\#(deep)}"#, "", after: className)
     }
     #expect(error?.code.rawValue == "json.too-deep")
     let broken = #expect(throws: Diagnostic.self) {
-      try Self.readSorted(#"{"id":[}]}"#, "", guess: guess)
+      try Self.readSorted(#"{"id":[}]}"#, "", after: className)
     }
     #expect(broken?.code.rawValue == "json.syntax" || broken?.code.rawValue == "json.kind")
   }
@@ -122,7 +135,7 @@ struct KeyOrderTests {
 
 extension JSONTree {
   /// The value as JSON, with the members of objects in their order or sorted.
-  fileprivate func written(isSorted: Bool, _ comma: String, _ colon: String) -> String {
+  func written(isSorted: Bool, _ comma: String, _ colon: String) -> String {
     switch self {
     case .null: return "null"
     case .boolean(let truth): return "\(truth)"

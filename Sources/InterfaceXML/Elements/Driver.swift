@@ -71,11 +71,12 @@ public struct Driver: Hashable, Sendable {
 
   /// Whether something is said that only virtio devices have.
   var hasVirtioSettings: Bool {
+    if name == .qemu || name == .vhost { return true }
     var others = self
     others.name = nil
     others.model = nil
     others.iommufd = nil
-    return others != Driver() || name == .qemu || name == .vhost
+    return others != Driver()
   }
 
   /// The element before the source, which says how a host device is given.

@@ -44,8 +44,7 @@ extension Target {
   /// The names that libvirt gives by itself, and so drops from a definition.
   static func generated(_ name: DeviceName) -> Diagnostic? {
     let text = name.description
-    // Hardly any name begins with one of these.
-    guard let first = text.utf8.first, "vmt".utf8.contains(first) else { return nil }
+    guard mayBeGenerated(text.utf8.span) else { return nil }
     let prefix =
       prefixes.first { text.hasPrefix($0) } ?? (isOfTestDriver(text.utf8) ? "testnet" : nil)
     guard let prefix else { return nil }
@@ -57,6 +56,17 @@ extension Target {
       bound: "a name that begins with none of \(prefixes.joined(separator: ", "))",
       remedy: "rename the device if it must be found by name"
     )
+  }
+
+  /// Whether a name begins like one that libvirt gives, as hardly any does.
+  private static func mayBeGenerated(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 1 else { return false }
+    return switch (text[0], text[1]) {
+    case (UInt8(ascii: "v"), UInt8(ascii: "n")), (UInt8(ascii: "m"), UInt8(ascii: "a")),
+      (UInt8(ascii: "t"), UInt8(ascii: "e")):
+      true
+    default: false
+    }
   }
 
   /// Whether libvirt takes this name for one that it gave by itself.

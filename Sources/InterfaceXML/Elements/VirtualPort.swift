@@ -43,35 +43,50 @@ public enum VirtualPort: Hashable, Sendable {
   var name: String { type?.rawValue ?? "of the network's type" }
 
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
-    if case .partial(let port) = self { return try port.write(to: &writer) }
-    try writer.element("virtualport") { writer throws(Diagnostic) in
-      try writer.attribute("type", type)
-      if self == .openVSwitch(OpenVSwitchPort(interfaceID: nil)), !writer.hasPlaceholders { return }
-      try writer.element("parameters") { writer throws(Diagnostic) in
-        switch self {
-        case .openVSwitch(let port):
-          try writer.attribute(
-            "interfaceid",
-            port.interfaceID?.ascii,
-            orPlaceholder: PartialPort.placeholder
-          )
-          try writer.attribute("profileid", port.profileID?.description, isEscaped: false)
-        case .ieee8021Qbg(let port):
-          try writer.attribute("managerid", port.managerID)
-          try writer.attribute("typeid", port.typeID)
-          try writer.attribute("typeidversion", port.typeIDVersion)
-          try writer.attribute(
-            "instanceid",
-            port.instanceID?.ascii,
-            orPlaceholder: PartialPort.placeholder
-          )
-        case .ieee8021Qbh(let port):
-          try writer.attribute("profileid", port.profileID.description, isEscaped: false)
-        case .midonet(let interfaceID):
-          try writer.attribute("interfaceid", interfaceID.ascii)
-        case .partial: break
-        }
+    switch self {
+    case .openVSwitch(let port):
+      let isEmpty = port.interfaceID == nil && port.profileID == nil && !writer.hasPlaceholders
+      try Self.write(.openVSwitch, isEmpty: isEmpty, to: &writer) { writer throws(Diagnostic) in
+        try writer.attribute(
+          "interfaceid",
+          port.interfaceID?.ascii,
+          orPlaceholder: PartialPort.placeholder
+        )
+        try writer.attribute("profileid", port.profileID?.description, isEscaped: false)
       }
+    case .ieee8021Qbg(let port):
+      try Self.write(.ieee8021Qbg, to: &writer) { writer throws(Diagnostic) in
+        try writer.attribute("managerid", port.managerID)
+        try writer.attribute("typeid", port.typeID)
+        try writer.attribute("typeidversion", port.typeIDVersion)
+        try writer.attribute(
+          "instanceid",
+          port.instanceID?.ascii,
+          orPlaceholder: PartialPort.placeholder
+        )
+      }
+    case .ieee8021Qbh(let port):
+      try Self.write(.ieee8021Qbh, to: &writer) { writer throws(Diagnostic) in
+        try writer.attribute("profileid", port.profileID.description, isEscaped: false)
+      }
+    case .midonet(let interfaceID):
+      try Self.write(.midonet, to: &writer) { writer throws(Diagnostic) in
+        try writer.attribute("interfaceid", interfaceID.ascii)
+      }
+    case .partial(let port): try port.write(to: &writer)
+    }
+  }
+
+  @inline(__always)
+  private static func write(
+    _ kind: Kind,
+    isEmpty: Bool = false,
+    to writer: inout XMLWriter,
+    _ parameters: (inout XMLWriter) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try writer.element("virtualport") { writer throws(Diagnostic) in
+      try writer.attribute("type", kind)
+      if !isEmpty { try writer.element("parameters", parameters) }
     }
   }
 }

@@ -48,6 +48,7 @@ struct XMLWriter: ~Copyable {
     close(name)
   }
 
+  @inline(__always)
   private mutating func open(_ name: StaticString) {
     if isTagOpen { buffer.append(literal: ">\n") }
     indent()
@@ -57,6 +58,7 @@ struct XMLWriter: ~Copyable {
     depth += 1
   }
 
+  @inline(__always)
   private mutating func close(_ name: StaticString) {
     depth -= 1
     if isTagOpen {
@@ -71,9 +73,8 @@ struct XMLWriter: ~Copyable {
     hasText = false
   }
 
-  private mutating func indent() {
-    for _ in 0..<depth { buffer.append(literal: "  ") }
-  }
+  @inline(__always)
+  private mutating func indent() { buffer.append(blanks: 2 * depth) }
 
   // MARK: Attributes
 
@@ -108,12 +109,22 @@ struct XMLWriter: ~Copyable {
     buffer.append(literal: "'")
   }
 
+  @inline(__always)
   private mutating func openValue(of name: StaticString) {
     buffer.append(literal: " ")
     buffer.append(literal: name)
     buffer.append(literal: "='")
   }
 
+  /// Writes a word of libvirt's, which needs no escapes.
+  @inline(__always)
+  private mutating func write(_ name: StaticString, word: String) {
+    openValue(of: name)
+    buffer.append(word)
+    buffer.append(literal: "'")
+  }
+
+  @inline(__always)
   private mutating func write(_ name: StaticString, plain value: Span<UInt8>) {
     openValue(of: name)
     buffer.append(value)
@@ -156,19 +167,23 @@ struct XMLWriter: ~Copyable {
     _ name: StaticString,
     _ value: (some RawRepresentable<String>)?
   ) throws(Diagnostic) {
-    if let value { try write(name, value.rawValue, isEscaped: true) }
+    if let value { write(name, word: value.rawValue) }
   }
 
   /// Writes a truth as `yes` or `no`.
   @inline(__always)
   mutating func attribute(_ name: StaticString, yesNo value: Bool?) throws(Diagnostic) {
-    if let value { try write(name, value ? "yes" : "no", isEscaped: true) }
+    guard let value else { return }
+    openValue(of: name)
+    if value { buffer.append(literal: "yes'") } else { buffer.append(literal: "no'") }
   }
 
   /// Writes a truth as `on` or `off`.
   @inline(__always)
   mutating func attribute(_ name: StaticString, onOff value: Bool?) throws(Diagnostic) {
-    if let value { try write(name, value ? "on" : "off", isEscaped: true) }
+    guard let value else { return }
+    openValue(of: name)
+    if value { buffer.append(literal: "on'") } else { buffer.append(literal: "off'") }
   }
 
   /// Writes a number in hexadecimal, behind `0x` and with at least so many digits; nil writes none.

@@ -23,20 +23,19 @@ extension DatapathOffload: ObjectChoice {
   ]
 
   package static func read(
-    _ name: JSONToken,
-    _ version: ObjectVersion,
+    classAt index: Int,
+    _ version: ObjectVersion?,
     _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    if reader.token(name, is: DatapathOffloadBase.className) {
-      return .base(try DatapathOffloadBase(data: &reader, version: version, changes: changes))
-    }
-    if reader.token(name, is: DatapathOffloadRepresentor.className) {
-      return .representor(
+    switch index {
+    case 0: .base(try DatapathOffloadBase(data: &reader, version: version, changes: changes))
+    case 1:
+      .representor(
         try DatapathOffloadRepresentor(data: &reader, version: version, changes: changes)
       )
+    default: nil
     }
-    return nil
   }
 
   package var object: any DeclaredObject {

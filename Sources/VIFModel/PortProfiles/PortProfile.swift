@@ -44,52 +44,57 @@ extension PortProfile {
 }
 
 extension PortProfile: ObjectChoice {
-  package static let classNames = [
-    PortProfileBase.className, PortProfileOpenVSwitch.className, PortProfileFPOpenVSwitch.className,
-    PortProfileOVSRepresentor.className, PortProfileFPBridge.className, PortProfileFPTap.className,
-    PortProfile8021Qbg.className, PortProfile8021Qbh.className, PortProfileK8sDPDK.className,
-  ]
+  package static let classNames = Kind.allCases.map(\.className)
+
+  /// The nine classes, without what is in them.
+  private enum Kind: Int, CaseIterable {
+    case base, openVSwitch, fpOpenVSwitch, ovsRepresentor, fpBridge, fpTap, ieee8021Qbg, ieee8021Qbh
+    case k8sDPDK
+
+    var className: String {
+      switch self {
+      case .base: PortProfileBase.className
+      case .openVSwitch: PortProfileOpenVSwitch.className
+      case .fpOpenVSwitch: PortProfileFPOpenVSwitch.className
+      case .ovsRepresentor: PortProfileOVSRepresentor.className
+      case .fpBridge: PortProfileFPBridge.className
+      case .fpTap: PortProfileFPTap.className
+      case .ieee8021Qbg: PortProfile8021Qbg.className
+      case .ieee8021Qbh: PortProfile8021Qbh.className
+      case .k8sDPDK: PortProfileK8sDPDK.className
+      }
+    }
+  }
 
   package static func read(
-    _ name: JSONToken,
-    _ version: ObjectVersion,
+    classAt index: Int,
+    _ version: ObjectVersion?,
     _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
-    if reader.token(name, is: PortProfileBase.className) {
-      return .base(try PortProfileBase(data: &reader, version: version, changes: changes))
-    }
-    if reader.token(name, is: PortProfileOpenVSwitch.className) {
-      return .openVSwitch(
-        try PortProfileOpenVSwitch(data: &reader, version: version, changes: changes)
-      )
-    }
-    if reader.token(name, is: PortProfileFPOpenVSwitch.className) {
-      return .fpOpenVSwitch(
+    switch Kind(rawValue: index) {
+    case .base: .base(try PortProfileBase(data: &reader, version: version, changes: changes))
+    case .openVSwitch:
+      .openVSwitch(try PortProfileOpenVSwitch(data: &reader, version: version, changes: changes))
+    case .fpOpenVSwitch:
+      .fpOpenVSwitch(
         try PortProfileFPOpenVSwitch(data: &reader, version: version, changes: changes)
       )
-    }
-    if reader.token(name, is: PortProfileOVSRepresentor.className) {
-      return .ovsRepresentor(
+    case .ovsRepresentor:
+      .ovsRepresentor(
         try PortProfileOVSRepresentor(data: &reader, version: version, changes: changes)
       )
+    case .fpBridge:
+      .fpBridge(try PortProfileFPBridge(data: &reader, version: version, changes: changes))
+    case .fpTap: .fpTap(try PortProfileFPTap(data: &reader, version: version, changes: changes))
+    case .ieee8021Qbg:
+      .ieee8021Qbg(try PortProfile8021Qbg(data: &reader, version: version, changes: changes))
+    case .ieee8021Qbh:
+      .ieee8021Qbh(try PortProfile8021Qbh(data: &reader, version: version, changes: changes))
+    case .k8sDPDK:
+      .k8sDPDK(try PortProfileK8sDPDK(data: &reader, version: version, changes: changes))
+    case nil: nil
     }
-    if reader.token(name, is: PortProfileFPBridge.className) {
-      return .fpBridge(try PortProfileFPBridge(data: &reader, version: version, changes: changes))
-    }
-    if reader.token(name, is: PortProfileFPTap.className) {
-      return .fpTap(try PortProfileFPTap(data: &reader, version: version, changes: changes))
-    }
-    if reader.token(name, is: PortProfile8021Qbg.className) {
-      return .ieee8021Qbg(try PortProfile8021Qbg(data: &reader, version: version, changes: changes))
-    }
-    if reader.token(name, is: PortProfile8021Qbh.className) {
-      return .ieee8021Qbh(try PortProfile8021Qbh(data: &reader, version: version, changes: changes))
-    }
-    if reader.token(name, is: PortProfileK8sDPDK.className) {
-      return .k8sDPDK(try PortProfileK8sDPDK(data: &reader, version: version, changes: changes))
-    }
-    return nil
   }
 
   package var object: any DeclaredObject {

@@ -5,7 +5,23 @@
 public struct ChangedFields: Hashable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
-  private var others: Set<String> = []
+  private var others: Others?
+
+  /// Names that no field has; an object, since hardly anything has any and all is copied with it.
+  private final class Others: Hashable, Sendable {
+    let names: Set<String>
+
+    init(_ names: Set<String>) { self.names = names }
+
+    static func == (left: Others, right: Others) -> Bool { left.names == right.names }
+    func hash(into hasher: inout Hasher) { hasher.combine(names) }
+  }
+
+  /// Names that no field has.
+  private var otherNames: Set<String> {
+    get { others?.names ?? [] }
+    set { others = newValue.isEmpty ? nil : Others(newValue) }
+  }
 
   /// No names.
   public init() {}
@@ -16,16 +32,17 @@ public struct ChangedFields: Hashable, Sendable {
   }
 
   /// Whether there is no name.
-  public var isEmpty: Bool { low == 0 && high == 0 && others.isEmpty }
+  public var isEmpty: Bool { low == 0 && high == 0 && others == nil }
 
   /// All names, sorted.
   public var sorted: [String] {
-    (FieldNames.all.names.enumerated().filter { has($0.offset) }.map(\.element) + others).sorted()
+    (FieldNames.all.names.enumerated().filter { has($0.offset) }.map(\.element) + otherNames)
+      .sorted()
   }
 
   /// Whether a name is among them.
   public func contains(_ name: String) -> Bool {
-    FieldNames.all.index(of: name.utf8.span).map(has) ?? others.contains(name)
+    FieldNames.all.index(of: name.utf8.span).map(has) ?? otherNames.contains(name)
   }
 
   /// Adds a name.
@@ -33,7 +50,7 @@ public struct ChangedFields: Hashable, Sendable {
     if let index = FieldNames.all.index(of: name.utf8.span) {
       insert(index)
     } else {
-      others.insert(name)
+      otherNames.insert(name)
     }
   }
 
@@ -42,7 +59,7 @@ public struct ChangedFields: Hashable, Sendable {
     var result = self
     result.low &= names.low
     result.high &= names.high
-    result.others.formIntersection(names.others)
+    result.otherNames.formIntersection(names.otherNames)
     return result
   }
 
@@ -51,9 +68,15 @@ public struct ChangedFields: Hashable, Sendable {
     var result = self
     result.low |= names.low
     result.high |= names.high
-    result.others.formUnion(names.others)
+    result.otherNames.formUnion(names.otherNames)
     return result
   }
+
+  /// The bits of the names, when each is one that some field has.
+  var known: (low: UInt64, high: UInt64)? { others == nil ? (low, high) : nil }
+
+  /// The names of these bits.
+  init(known: (low: UInt64, high: UInt64)) { (low, high) = known }
 
   private func has(_ index: Int) -> Bool {
     (index < 64 ? low >> UInt64(index) : high >> UInt64(index - 64)) & 1 == 1

@@ -29,6 +29,9 @@ struct Envelope {
 
 /// What an envelope holds: an object of a class, or of one of several.
 package protocol EnvelopeContent {
+  /// The object, and which of the possible classes it is of.
+  var classified: (object: any DeclaredObject, classIndex: Int) { get }
+
   /// Reads the data of an object whose envelope was read before it.
   ///
   /// The version is yet to be checked.
@@ -52,6 +55,9 @@ package protocol EnvelopeContent {
     _ version: ObjectVersion,
     _ reader: inout JSONReader
   ) -> Bool
+
+  /// Gives an object the names of the changed fields, where they came behind its data.
+  mutating func replaceChanges(by names: ChangedFields)
 }
 
 extension Diagnostic.Code {

@@ -19,7 +19,7 @@ extension JSONReader {
         &self
       )
       if warnings.count > warningsBefore {
-        locate(warningsBefore..<warnings.count, in: className, version)
+        locate(warningsBefore..<warnings.count, in: text(of: className), version)
       }
       return object
     } catch {
@@ -30,13 +30,12 @@ extension JSONReader {
   /// Tells warnings of the object that they are about.
   mutating func locate(
     _ range: Range<Int>,
-    in className: JSONToken,
+    in className: String,
     _ version: ObjectVersion
   ) {
-    let name = text(of: className)
     for index in range {
       warnings[index] = warnings[index].at("versioned_object.data")
-        .inObject(name, version: "\(version)")
+        .inObject(className, version: "\(version)")
     }
   }
 

@@ -7,21 +7,22 @@ extension JSONReader {
   /// In the order in which os-vif writes the keys this takes one pass, and also with the data before
   /// the name, as where keys are sorted, when the class is the one that can be expected. Other data
   /// that come before their name are passed over and read at the end.
-  ///
-  /// - Parameter changes: Gets the names of the changed fields, if they came behind the data.
   @inline(__always)
-  mutating func readEnvelope<Object: EnvelopeContent>(
-    _ changes: inout ChangedFields
-  ) throws(Diagnostic) -> Object {
+  mutating func readEnvelope<Object: EnvelopeContent>() throws(Diagnostic) -> Object {
     guard try peekKind() == .object else { throw wrongKind("an object (a versioned object)") }
     var envelope = Envelope()
     var object: Object?
     var known: ChangedFields?
     let start = position
+    let warningsBefore = warnings.count
+    // Where the data stand.
+    var data = 0..<0
     try beginObject()
     if let names = usualStart() {
       (envelope.className, envelope.namespace, envelope.version) = names
+      data = position..<position
       object = try readData(of: envelope)
+      data = data.lowerBound..<position
     }
     // The warnings about data that were read before it was known whose they are.
     var guessed = 0..<0
@@ -30,29 +31,31 @@ extension JSONReader {
       guard object == nil, envelope.dataPlace == nil else {
         throw Self.repeated("versioned_object.data").at(offset: position)
       }
+      _ = try peekKind()
+      let dataStart = position
       if envelope.isComplete {
         object = try readData(of: envelope)
       } else {
-        _ = try peekKind()
         envelope.dataPlace = place
         let warningsBefore = warnings.count
         object = expected(envelope.changes ?? ChangedFields())
         guessed = warningsBefore..<warnings.count
         if object == nil { try passOver() }
       }
+      data = dataStart..<position
     }
+    let end = place
     if let dataPlace = envelope.dataPlace {
       if object != nil {
         let (className, version) = try check(envelope, at: dataPlace.position)
         if object?.accept(className, version, &self) == true {
-          if !guessed.isEmpty { locate(guessed, in: className, version) }
+          if !guessed.isEmpty { locate(guessed, in: text(of: className), version) }
         } else {
           object = nil
           warnings.removeSubrange(guessed)
         }
       }
       if object == nil {
-        let end = place
         place = dataPlace
         object = try readPassedData(of: envelope)
         place = end
@@ -60,9 +63,16 @@ extension JSONReader {
     } else {
       try check(envelope, at: start)
     }
-    guard let object else { throw Self.missing("versioned_object.data").at(offset: start) }
+    guard var object else { throw Self.missing("versioned_object.data").at(offset: start) }
     // Those that came before the data are the object's already.
-    if let names = envelope.changes, names != known { changes = names }
+    if let names = envelope.changes, names != known { object.replaceChanges(by: names) }
+    if warnings.count == warningsBefore {
+      remember(
+        envelopeOf: object,
+        head: start..<data.lowerBound,
+        tail: data.upperBound..<position
+      )
+    }
     return object
   }
 

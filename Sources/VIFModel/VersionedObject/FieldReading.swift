@@ -69,28 +69,34 @@ extension JSONReader: FieldVisitor {
   ) throws(Diagnostic) {
     do throws(Diagnostic) {
       guard value == nil else { throw Self.repeated("\(name)") }
-      value = try readNull() ? `default` : readBoolean()
+      if let plain = readPlainBoolean() {
+        value = plain
+      } else {
+        value = try readNull() ? `default` : readBoolean()
+      }
     } catch {
       throw error.at("\(name)").at(offset: position)
     }
-    try moveOn(from: name, warnings.count)
+    _ = try nextMember()
   }
 
   /// Moves to the next member; the warnings of the one that was read learn its name.
+  @inline(__always)
   private mutating func moveOn(
     from name: StaticString,
     _ warningsBefore: Int
   ) throws(Diagnostic) {
-    for index in warningsBefore..<warnings.count {
-      warnings[index] = warnings[index].at("\(name)")
-    }
+    if warnings.count > warningsBefore { locateWarnings(from: warningsBefore, at: name) }
     _ = try nextMember()
+  }
+
+  private mutating func locateWarnings(from first: Int, at name: StaticString) {
+    for index in first..<warnings.count { warnings[index] = warnings[index].at("\(name)") }
   }
 
   /// Reads an object of fields into a versioned object.
   mutating func readFields(of object: inout some DeclaredObject) throws(Diagnostic) {
-    try beginObject()
-    _ = try nextMember()
+    try enterObject()
     while hasKey {
       let start = position
       try object.visitFields(&self)

@@ -40,7 +40,7 @@ extension UUID: FieldValue {
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self =
-      if let value = try reader.readASCII({ UUID(canonical: $0) }) { value } else {
+      if let value = reader.readString(of: 36, { UUID(canonical: $0) }) { value } else {
         // What is wrong with it, or how else it is spelled.
         try UUID(reader.readString())
       }
@@ -54,7 +54,7 @@ extension MACAddress: FieldValue {
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self =
-      if let value = try reader.readASCII({ MACAddress($0) }) { value } else {
+      if let value = reader.readString(of: 17, { MACAddress($0) }) { value } else {
         // What is wrong with it, or how else it is spelled.
         try MACAddress(reader.readString())
       }
@@ -78,7 +78,7 @@ extension IPAddress: FieldValue {
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self =
-      if let value = try reader.readASCII({ IPAddress($0) }) { value } else {
+      if let value = reader.readShortString({ IPAddress($0) }) { value } else {
         // What is wrong with it, or how else it is spelled.
         try IPAddress(reader.readString())
       }
@@ -92,7 +92,7 @@ extension IPNetwork: FieldValue {
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self =
-      if let value = try reader.readASCII({ IPNetwork($0) }) { value } else {
+      if let value = reader.readShortString({ IPNetwork($0) }) { value } else {
         // What is wrong with it, or how else it is spelled.
         try IPNetwork(reader.readString())
       }
@@ -127,8 +127,8 @@ extension Array: FieldValue where Element: FieldValue {
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
     self = []
-    try reader.beginArray()
-    while try reader.nextElement() {
+    guard try reader.firstElement() else { return }
+    repeat {
       let warningsBefore = reader.warnings.count
       do throws(Diagnostic) {
         append(try Element(reading: &reader))
@@ -138,7 +138,7 @@ extension Array: FieldValue where Element: FieldValue {
       for index in warningsBefore..<reader.warnings.count {
         reader.warnings[index] = reader.warnings[index].at("\(count - 1)")
       }
-    }
+    } while try reader.nextElement()
   }
 }
 

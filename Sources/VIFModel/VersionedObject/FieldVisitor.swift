@@ -29,7 +29,9 @@ package protocol FieldVisitor: ~Copyable {
   ) throws(Diagnostic)
 }
 
+// Always inlined: where a field is not the one that comes next, a comparison is all that is left.
 extension FieldVisitor where Self: ~Copyable {
+  @inline(__always)
   mutating func field<Value: FieldValue>(
     _ name: StaticString,
     _ value: inout Value?
@@ -37,6 +39,7 @@ extension FieldVisitor where Self: ~Copyable {
     try field(name, &value, since: 0)
   }
 
+  @inline(__always)
   mutating func field<Value: FieldValue>(
     _ name: StaticString,
     _ value: inout Nullable<Value>
@@ -44,6 +47,7 @@ extension FieldVisitor where Self: ~Copyable {
     try field(name, &value, since: 0)
   }
 
+  @inline(__always)
   mutating func field(
     _ name: StaticString,
     _ value: inout Bool?,

@@ -6,10 +6,14 @@ package protocol ObjectChoice: FieldValue, EnvelopeContent {
   /// The classes.
   static var classNames: [String] { get }
 
-  /// Reads the data of an object of one of the classes; nil for any other class.
+  /// Reads the data of an object of one of the classes; nil where there is none of the index.
+  ///
+  /// - Parameters:
+  ///   - index: Which of ``classNames`` it is.
+  ///   - version: The version that it came with; nil for the newest.
   static func read(
-    _ name: JSONToken,
-    _ version: ObjectVersion,
+    classAt index: Int,
+    _ version: ObjectVersion?,
     _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self?
@@ -39,14 +43,26 @@ extension ObjectChoice {
   package static var fieldType: FieldType { .object(classes: classNames) }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    var changes = ChangedFields()
-    let choice: Self = try reader.readEnvelope(&changes)
-    if changes.isEmpty {
-      self = choice
-    } else {
-      var change = ChangesReplacement(changes: changes)
-      self = try choice.mapped(&change)
+    var known: Self?
+    let isKnown = reader.readRecurring(Self.frameKind) {
+      reader,
+      index,
+      version,
+      changes throws(Diagnostic) in
+      let warningsBefore = reader.warnings.count
+      known = try Self.read(classAt: index, version, changes, &reader)
+      if reader.warnings.count > warningsBefore, let known {
+        reader.locate(warningsBefore..<reader.warnings.count, in: known.className, known.version)
+      }
+      return known != nil
     }
+    if isKnown, let known { self = known } else { self = try reader.readEnvelope() }
+  }
+
+  package mutating func replaceChanges(by names: ChangedFields) {
+    var replacement = ChangesReplacement(changes: names)
+    // What replaces throws nothing; to change is declared to.
+    if let choice = try? mapped(&replacement) { self = choice }
   }
 
   package static func content(
@@ -55,10 +71,15 @@ extension ObjectChoice {
     _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self {
-    guard let choice = try read(className, version, changes, &reader) else {
-      throw ClassName.unexpected(reader.text(of: className), expected: classNames)
+    for index in classNames.indices where reader.token(className, is: classNames[index]) {
+      if let choice = try read(classAt: index, version, changes, &reader) { return choice }
     }
-    return choice
+    throw ClassName.unexpected(reader.text(of: className), expected: classNames)
+  }
+
+  package var classified: (object: any DeclaredObject, classIndex: Int) {
+    // One that is read is of one of the classes.
+    (object, Self.classNames.firstIndex(of: className) ?? 0)
   }
 
   /// Nothing is expected.

@@ -3,12 +3,30 @@ package import JSONText
 
 // An object of exactly one class, as the content of an envelope.
 extension DeclaredObject {
+  package var classified: (object: any DeclaredObject, classIndex: Int) { (self, 0) }
+
   /// Reads an object of exactly this class.
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    var changes = ChangedFields()
-    self = try reader.readEnvelope(&changes)
-    if !changes.isEmpty { self.changes = changes }
+    self.init()
+    let isKnown = reader.readRecurring(Self.frameKind) {
+      reader,
+      _,
+      version,
+      changes throws(Diagnostic) in
+      if let version { self.version = version }
+      self.changes = changes
+      let warningsBefore = reader.warnings.count
+      try reader.readFields(of: &self)
+      if reader.warnings.count > warningsBefore {
+        let range = warningsBefore..<reader.warnings.count
+        reader.locate(range, in: Self.className, self.version)
+      }
+      return true
+    }
+    if !isKnown { self = try reader.readEnvelope() }
   }
+
+  package mutating func replaceChanges(by names: ChangedFields) { changes = names }
 
   @inline(__always)
   package static func content(

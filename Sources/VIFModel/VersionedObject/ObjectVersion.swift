@@ -7,28 +7,40 @@ public import Diagnostics
 /// Two are equal when their numbers are; the spelling that one was read in is kept beside, since an
 /// object keeps the version that it came with.
 public struct ObjectVersion: Sendable {
-  /// Changes when old readers can no longer make sense of the object.
-  public let major: Int
-  /// Changes when fields are added.
-  public let minor: Int
-  /// A third number, 0 for nearly all: os-vif itself never writes one.
-  public let patch: Int
-  /// The text it was read from, when that is not MAJOR.MINOR.
-  private let original: String?
+  private let numbers: InlineArray<3, UInt32>
+  /// How it was spelled, where that is not MAJOR.MINOR.
+  private let spelling: Spelling
 
-  /// Makes a version of its numbers.
+  /// Changes when old readers can no longer make sense of the object.
+  public var major: Int { Int(numbers[0]) }
+  /// Changes when fields are added.
+  public var minor: Int { Int(numbers[1]) }
+  /// A third number, 0 for nearly all: os-vif itself never writes one.
+  public var patch: Int { Int(numbers[2]) }
+
+  /// How many numbers stand there, and how many needless zeros before each: a few bytes, since every
+  /// object has a version and is copied with it.
+  private struct Spelling: Equatable {
+    var count: UInt8
+    var zeros = InlineArray<3, UInt8>(repeating: 0)
+
+    static func == (left: Spelling, right: Spelling) -> Bool {
+      left.count == right.count
+        && left.zeros.indices.allSatisfy { left.zeros[$0] == right.zeros[$0] }
+    }
+  }
+
+  /// Makes a version of its numbers, which are from 0 to 4294967295.
   public init(_ major: Int, _ minor: Int, _ patch: Int = 0) {
-    self.major = major
-    self.minor = minor
-    self.patch = patch
-    original = nil
+    numbers = [UInt32(clamping: major), UInt32(clamping: minor), UInt32(clamping: patch)]
+    spelling = Spelling(count: patch == 0 ? 2 : 3)
   }
 
   /// Reads `MAJOR.MINOR`; a missing number is 0, a third one is allowed.
   ///
-  /// - Throws: `object.version-malformed` for anything else.
+  /// - Throws: `object.version-malformed` for anything else, and for numbers beyond 4294967295.
   public init(_ text: String) throws(Diagnostic) {
-    guard let (numbers, isPlain) = Self.parse(text.utf8.span) else {
+    guard let version = ObjectVersion(parsing: text.utf8.span) else {
       throw Diagnostic(
         .objectVersionMalformed,
         "'\(Diagnostic.shortened(text))' is no object version",
@@ -36,8 +48,7 @@ public struct ObjectVersion: Sendable {
         bound: "MAJOR.MINOR, as 1.4"
       )
     }
-    (major, minor, patch) = (numbers[0], numbers[1], numbers[2])
-    original = isPlain ? nil : text
+    self = version
   }
 
   /// Reads a version of two digits, as nearly all are: `1.4`; nil for any other.
@@ -49,32 +60,41 @@ public struct ObjectVersion: Sendable {
     self.init(Int(bytes[0] - digits.lowerBound), Int(bytes[2] - digits.lowerBound))
   }
 
-  /// The numbers, and whether they stand there as MAJOR.MINOR without leading zeros.
-  private static func parse(
-    _ bytes: Span<UInt8>
-  ) -> (numbers: InlineArray<3, Int>, isPlain: Bool)? {
-    var numbers = InlineArray<3, Int>(repeating: 0)
-    var (index, digits, isPlain) = (0, 0, true)
+  private init?(parsing bytes: Span<UInt8>) {
+    var numbers = InlineArray<3, UInt32>(repeating: 0)
+    var spelling = Spelling(count: 1)
+    var (index, digits) = (0, 0)
     for position in bytes.indices {
       switch bytes[position] {
       case UInt8(ascii: "."):
         guard digits > 0, index < 2 else { return nil }
         (index, digits) = (index + 1, 0)
+        spelling.count += 1
       case let digit where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit):
-        if digits > 0, numbers[index] == 0 { isPlain = false }
+        if digits > 0, numbers[index] == 0 {
+          guard spelling.zeros[index] < .max else { return nil }
+          spelling.zeros[index] += 1
+        }
         let (tens, isTooLarge) = numbers[index].multipliedReportingOverflow(by: 10)
-        let (sum, isLarger) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+        let (sum, isLarger) = tens.addingReportingOverflow(UInt32(digit - UInt8(ascii: "0")))
         if isTooLarge || isLarger { return nil }
         numbers[index] = sum
         digits += 1
       default: return nil
       }
     }
-    return digits > 0 ? (numbers, isPlain && index == 1) : nil
+    guard digits > 0 else { return nil }
+    (self.numbers, self.spelling) = (numbers, spelling)
   }
 
+  /// The first two numbers as one.
+  var plain: UInt64 { UInt64(numbers[0]) << 32 | UInt64(numbers[1]) }
+
+  /// The version that a number stands for: see ``plain``.
+  init(plain: UInt64) { self.init(Int(plain >> 32), Int(plain & 0xFFFF_FFFF)) }
+
   /// Whether it is spelled as its numbers are written.
-  var isPlain: Bool { original == nil }
+  var isPlain: Bool { spelling == Spelling(count: 2) && patch == 0 }
 
   /// Whether a class whose newest version is `newest` can hold an object of this one.
   func isReadable(asOf newest: ObjectVersion) -> Bool {
@@ -104,8 +124,10 @@ extension ObjectVersion: Comparable {
 }
 
 extension ObjectVersion: CustomStringConvertible {
-  /// The text it was read from, else `MAJOR.MINOR` with the third number behind it if there is one.
+  /// As it was read, else `MAJOR.MINOR` with the third number behind it if there is one.
   public var description: String {
-    original ?? (patch == 0 ? "\(major).\(minor)" : "\(major).\(minor).\(patch)")
+    (0..<Int(spelling.count)).map { index in
+      String(repeating: "0", count: Int(spelling.zeros[index])) + "\(numbers[index])"
+    }.joined(separator: ".")
   }
 }

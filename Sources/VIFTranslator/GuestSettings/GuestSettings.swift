@@ -34,37 +34,37 @@ public struct GuestSettings: Hashable, Sendable {
   /// Which MTU the guest is told.
   public var mtu = MTUChoice.network
   /// Limits of the traffic.
-  public var bandwidth: Bandwidth?
+  @Boxed public var bandwidth: Bandwidth?
   /// VLAN tags that the host adds and takes away; goes before the network's.
-  public var vlan: VLAN?
+  @Boxed public var vlan: VLAN?
   /// The filter of the traffic.
-  public var filterReference: FilterReference?
+  @Boxed public var filterReference: FilterReference?
   /// State of the link.
   public var link: Link?
   /// Place in the order of boot devices.
-  public var boot: Boot?
+  @Boxed public var boot: Boot?
   /// The name by which the device is found again.
-  public var alias: Alias?
+  @Boxed public var alias: Alias?
   /// Address on the guest's PCI bus.
-  public var address: DeviceAddress?
+  @Boxed public var address: DeviceAddress?
   /// Index that names the device in the guest.
-  public var acpi: ACPI?
+  @Boxed public var acpi: ACPI?
   /// The option ROM that the guest sees.
-  public var rom: ROM?
+  @Boxed public var rom: ROM?
   /// Interrupt coalescing of the TAP device.
-  public var coalesce: Coalesce?
+  @Boxed public var coalesce: Coalesce?
   /// The interface's part in a failover pair.
-  public var teaming: Teaming?
+  @Boxed public var teaming: Teaming?
   /// Settings of the bridge port.
   public var port: Port?
   /// Send buffer of the TAP device.
-  public var tune: Tune?
+  @Boxed public var tune: Tune?
   /// Which host files serve the device.
-  public var backend: Backend?
+  @Boxed public var backend: Backend?
   /// Whether the host follows the guest's changes of its receive filters.
   public var trustGuestRxFilters: Bool?
   /// Whether a vhost-user client connects again.
-  public var reconnect: VHostUserSource.Reconnect?
+  @Boxed public var reconnect: VHostUserSource.Reconnect?
   /// Whether libvirt takes a host device from its driver and gives it back; true when unset.
   public var managed: Bool?
   /// Whether a host device is given to the guest through its vDPA device.

@@ -6,10 +6,7 @@ import VIFModel
 extension VIFBridge {
   func interface() throws(Diagnostic) -> Interface {
     let bridge = try DeviceName(bridgeName, field: "bridge_name", because: "it names the bridge")
-    var interface = Interface(source: .bridge(BridgeSource(bridge: bridge)))
-    interface.target = Target(
-      dev: try DeviceName(vifName, field: "vif_name", because: "it names the TAP device")
-    )
-    return interface
+    let dev = try DeviceName(vifName, field: "vif_name", because: "it names the TAP device")
+    return Interface(source: .bridge(BridgeSource(bridge: bridge)), target: Target(dev: dev))
   }
 }

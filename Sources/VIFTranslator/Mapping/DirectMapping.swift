@@ -7,7 +7,7 @@ import VIFModel
 extension VIFDirect {
   func interface(
     _ guest: GuestSettings,
-    _ host: some HostDevices,
+    _ host: any HostDevices,
     _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> Interface {
     guard let mode else {
@@ -15,19 +15,22 @@ extension VIFDirect {
         .atVIF("mode")
     }
     let source = DirectSource(dev: try lowerDevice(host), mode: mode.sourceMode)
-    var interface = Interface(source: .direct(source))
+    var target: Target?
     if let vifName, !vifName.isEmpty {
-      interface.target = Target(dev: try DeviceName(vifName, field: "vif_name", because: ""))
+      target = Target(dev: try DeviceName(vifName, field: "vif_name", because: ""))
     }
-    interface.virtualPort = try virtualPort()
-    if mode == .passthrough, guest.vlan == nil { interface.vlan = try networkVLAN(&warnings) }
-    return interface
+    return Interface(
+      source: .direct(source),
+      target: target,
+      virtualPort: try virtualPort(),
+      vlan: mode == .passthrough && guest.vlan == nil ? try networkVLAN(&warnings) : nil
+    )
   }
 
   /// Whether a VLAN device is put below, and not the device behind the PCI address.
   var hasVLANDevice: Bool { vlanName.map { !$0.isEmpty } ?? false }
 
-  private func lowerDevice(_ host: some HostDevices) throws(Diagnostic) -> DeviceName {
+  private func lowerDevice(_ host: any HostDevices) throws(Diagnostic) -> DeviceName {
     if hasVLANDevice { return try DeviceName(vlanName, field: "vlan_name", because: "") }
     guard let devAddress else {
       throw Diagnostic.missingField(

@@ -9,14 +9,19 @@ struct ElementPlaces: Hashable, Sendable {
   /// The field that the device below a macvtap device, or a vDPA device, was found by.
   private let lowerDeviceField: String
 
-  init(vif: VIF, guest: GuestSettings) {
+  init(vif: borrowing VIF, guest: borrowing GuestSettings) {
     guestHasVLAN = guest.vlan != nil
     guestHasMTU = guest.mtu != .network
-    if case .direct(let vif) = vif, vif.hasVLANDevice {
+    if case .direct(let vif) = copy vif, vif.hasVLANDevice {
       lowerDeviceField = "vlan_name"
     } else {
       lowerDeviceField = "dev_address"
     }
+  }
+
+  /// The diagnostic of a document, whose root is on the way to each element.
+  func placedBelowRoot(_ root: Diagnostic) -> Diagnostic {
+    placed(root.at(JSONPointer(Array(root.path.components.dropFirst()))))
   }
 
   /// The diagnostic, with the way through the elements replaced by the way through the input.

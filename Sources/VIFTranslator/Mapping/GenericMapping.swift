@@ -5,10 +5,9 @@ import VIFModel
 /// VIFGeneric: a TAP device that the plugin has set up.
 extension VIFGeneric {
   func interface(_ guest: GuestSettings) throws(Diagnostic) -> Interface {
-    var interface = Interface(source: .ethernet())
     let dev = try DeviceName(vifName, field: "vif_name", because: "it names the TAP device")
     // The plugin has made the TAP: libvirt would refuse to make it once more.
-    interface.target = Target(dev: dev, managed: guest.tapManaged == true ? nil : false)
-    return interface
+    let target = Target(dev: dev, managed: guest.tapManaged == true ? nil : false)
+    return Interface(source: .ethernet(), target: target)
   }
 }

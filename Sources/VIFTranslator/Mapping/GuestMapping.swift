@@ -16,21 +16,26 @@ extension GuestSettings {
     applyDriver(to: &interface, &warnings)
     applyModel(to: &interface)
     interface.mtu = try mtu(for: interface.type, of: vif, &warnings)
-    if let vlan { interface.vlan = vlan }
     interface.trustGuestRxFilters = trustGuestRxFilters
-    interface.bandwidth = bandwidth
-    interface.filterReference = filterReference
     interface.link = link
-    interface.boot = boot
-    interface.alias = alias
-    interface.address = address
-    interface.acpi = acpi
-    interface.rom = rom
-    interface.coalesce = coalesce
-    interface.teaming = teaming
     interface.port = port
-    interface.tune = tune
-    interface.backend = backend
+    addRareElements(to: &interface)
+  }
+
+  /// Adds what is mostly not there, each by itself: to ask is cheaper than to copy.
+  private func addRareElements(to interface: inout Interface) {
+    if let vlan { interface.vlan = vlan }
+    if let bandwidth { interface.bandwidth = bandwidth }
+    if let filterReference { interface.filterReference = filterReference }
+    if let boot { interface.boot = boot }
+    if let alias { interface.alias = alias }
+    if let address { interface.address = address }
+    if let acpi { interface.acpi = acpi }
+    if let rom { interface.rom = rom }
+    if let coalesce { interface.coalesce = coalesce }
+    if let teaming { interface.teaming = teaming }
+    if let tune { interface.tune = tune }
+    if let backend { interface.backend = backend }
   }
 
   /// The settings that no element holds, but the source or the target of one type.

@@ -11,16 +11,16 @@ extension VIFOpenVSwitch {
     let port = base.portProfile?.openVSwitch
     let dev = try DeviceName(vifName, field: "vif_name", because: "it names the TAP device")
     if port?.createTap == true || port?.createPort == true {
-      var interface = Interface(source: .ethernet())
       // With create_tap the plugin has made the TAP, with create_port only the switch's port.
       let managed = guest.tapManaged ?? (port?.createTap != true)
-      interface.target = Target(dev: dev, managed: managed ? nil : false)
-      return interface
+      return Interface(
+        source: .ethernet(),
+        target: Target(dev: dev, managed: managed ? nil : false)
+      )
     }
-    var interface = Interface(source: .bridge(BridgeSource(bridge: try bridge())))
-    interface.target = Target(dev: dev)
-    interface.virtualPort = .openVSwitch(try virtualPort(port, &warnings))
-    return interface
+    let source = Source.bridge(BridgeSource(bridge: try bridge()))
+    let virtualPort = VirtualPort.openVSwitch(try virtualPort(port, &warnings))
+    return Interface(source: source, target: Target(dev: dev), virtualPort: virtualPort)
   }
 
   private func bridge() throws(Diagnostic) -> DeviceName {

@@ -20,10 +20,7 @@ extension VIFVHostUser {
     let source = try Places.locating(vif: "path") { () throws(Diagnostic) in
       try VHostUserSource(path: path, mode: sourceMode, reconnect: guest.reconnect)
     }
-    var interface = Interface(source: .vhostuser(source))
-    interface.target = Target(
-      dev: try DeviceName(vifName, field: "vif_name", because: "it names the port on the switch")
-    )
-    return interface
+    let dev = try DeviceName(vifName, field: "vif_name", because: "it names the port on the switch")
+    return Interface(source: .vhostuser(source), target: Target(dev: dev))
   }
 }

@@ -38,8 +38,13 @@ extension JSONItemStream {
       id = nil
       // An item may be read several times, until all of it is there.
       buffer.truncate(to: start)
-      let request = try TranslationRequest(reading: &reader, defaults: guest, id: &id)
-      let warnings = try request.write(to: &buffer, host: host)
+      let warnings = try TranslationRequest.translate(
+        reading: &reader,
+        defaults: guest,
+        host: host,
+        id: &id,
+        to: &buffer
+      )
       return reader.warnings.isEmpty ? warnings : reader.warnings + warnings
     }
     guard let item else { return nil }

@@ -15,7 +15,7 @@ struct Bench {
     {
       guard kind.write(count: count) else { exit(1) }
     } else if arguments.count == 1 {
-      let loop = CommandLoop(workload: try Workload(folder: arguments[0]))
+      var loop = CommandLoop(workload: try Workload(Inputs(folder: arguments[0])))
       try loop.run()
     } else {
       print("usage: Bench make vifs|documents|fields|items COUNT | Bench FOLDER")

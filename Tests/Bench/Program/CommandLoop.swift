@@ -9,10 +9,10 @@ import Glibc
 ///     write STAGE FILE     writes what the stage makes of each port, and prints `done`
 ///
 /// First it prints `ready` and the names of its stages, so that programs can be run in turns.
-struct CommandLoop {
-  let workload: Workload
+struct CommandLoop: ~Copyable {
+  var workload: Workload
 
-  func run() throws(Diagnostic) {
+  mutating func run() throws(Diagnostic) {
     answer("ready " + Stage.allCases.map(\.rawValue).joined(separator: " "))
     while let line = readLine() {
       let words = line.split(separator: " ").map(String.init)
@@ -30,7 +30,7 @@ struct CommandLoop {
     }
   }
 
-  private func time(_ stage: Stage, _ count: Int) throws(Diagnostic) -> UInt64 {
+  private mutating func time(_ stage: Stage, _ count: Int) throws(Diagnostic) -> UInt64 {
     let start = cpuTime
     for index in 0..<count { _ = try workload.run(stage, index % workload.count) }
     return cpuTime - start

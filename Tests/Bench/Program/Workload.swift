@@ -5,103 +5,84 @@ import JSONText
 import VIFModel
 import VIFTranslator
 
-/// The inputs of a folder, in memory, and what the product makes of each.
-struct Workload {
-  private let lines: [[UInt8]]
-  private let documents: [String]
-  private let fields: [[String]]
-  private let vifs: [VIF]
-  private let interfaces: [Interface]
-  private let guest: GuestSettings
-  private let host = SysfsHostDevices()
+/// What the product makes of each port of a folder.
+struct Workload: ~Copyable {
+  private let inputs: Inputs
+  /// What is known of the lines that were read before.
+  private var frames = JSONFrames()
+  /// The document that was written last.
+  private var output = ByteBuffer()
 
   private static let libvirt = LibvirtVersion.newest
 
-  /// Reads `vifs.jsonl`, `documents.xml`, `fields.tsv` and `guest.json`.
-  init(folder: String) throws(Diagnostic) {
-    let lines = try Self.lines(of: "\(folder)/vifs.jsonl").map { Array($0) }
-    let guest = try GuestSettings(json: Files.readText("\(folder)/guest.json"))
-    fields = try Self.lines(of: "\(folder)/fields.tsv").map { line in
-      line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
-    }
-    let end = Array("</interface>\n".utf8)
-    var rest = try Files.readText("\(folder)/documents.xml", limit: 1 << 30)[...]
-    var documents: [String] = []
-    while let length = rest.utf8.firstRange(of: end)?.upperBound {
-      documents.append(String(rest[..<length]))
-      rest = rest[length...]
-    }
-    guard lines.count == documents.count, lines.count == fields.count else {
-      throw Diagnostic(.workloadUneven, "the files of '\(folder)' are of different ports")
-    }
-    var vifs: [VIF] = []
-    var interfaces: [Interface] = []
-    for line in lines {
-      let vif = try Self.vif(line)
-      vifs.append(vif)
-      interfaces.append(try Self.interface(Translation(of: vif, guest: guest, host: host)))
-    }
-    self.lines = lines
-    self.documents = documents
-    self.guest = guest
-    self.vifs = vifs
-    self.interfaces = interfaces
-  }
-
-  private static func lines(of path: String) throws(Diagnostic) -> [ArraySlice<UInt8>] {
-    try Files.read(path, limit: 1 << 30).split(separator: UInt8(ascii: "\n"))
-  }
+  /// Reads the inputs of a folder.
+  init(_ inputs: Inputs) { self.inputs = inputs }
 
   /// How many ports there are.
-  var count: Int { lines.count }
+  var count: Int { inputs.lines.count }
 
   /// Does a stage's work on the port of a number, and says how long its answer is.
-  func run(_ stage: Stage, _ index: Int) throws(Diagnostic) -> Int {
+  mutating func run(_ stage: Stage, _ index: Int) throws(Diagnostic) -> Int {
     switch stage {
-    case .decode: try Self.vif(lines[index]).base.id == nil ? 0 : 1
+    case .decode: try Inputs.vif(inputs.lines[index], &frames).address == nil ? 0 : 1
     case .translate:
-      try Translation(of: vifs[index], guest: guest, host: host).warnings.count
-    case .parse: try Interface(xml: documents[index]).leftovers.count
-    case .check: try Self.defined(documents[index]).findings.count
-    case .write, .full, .build, .format: try document(stage, index).utf8.count
+      try Translation(of: inputs.vifs[index], guest: inputs.guest, host: inputs.host).warnings.count
+    case .parse: try Interface(xml: inputs.documents[index]).leftovers.count
+    case .check: try Self.defined(inputs.documents[index]).findings.count
+    case .write: try write(inputs.interfaces[index])
+    case .full: try translate(inputs.lines[index])
+    case .build, .format: try document(stage, index).utf8.count
     }
   }
 
   /// The document that follows from a stage's answer for the port of a number.
-  func document(_ stage: Stage, _ index: Int) throws(Diagnostic) -> String {
+  mutating func document(_ stage: Stage, _ index: Int) throws(Diagnostic) -> String {
     switch stage {
-    case .decode: try Translation(of: Self.vif(lines[index]), guest: guest, host: host).xml()
-    case .translate: try Translation(of: vifs[index], guest: guest, host: host).xml()
-    case .write: try interfaces[index].xml()
-    case .full: try whole(lines[index])
-    case .build: try built(fields[index])
-    case .parse: try Interface(xml: documents[index]).xml()
-    case .check, .format: try Self.defined(documents[index]).xml(placeholders: false)
+    case .decode:
+      try Translation(
+        of: Inputs.vif(inputs.lines[index], &frames),
+        guest: inputs.guest,
+        host: inputs.host
+      ).xml()
+    case .translate:
+      try Translation(of: inputs.vifs[index], guest: inputs.guest, host: inputs.host).xml()
+    case .write: try inputs.interfaces[index].xml()
+    case .full: try translated(inputs.lines[index])
+    case .build: try built(inputs.fields[index])
+    case .parse: try Interface(xml: inputs.documents[index]).xml()
+    case .check, .format: try Self.defined(inputs.documents[index]).xml(placeholders: false)
     }
   }
 
-  private static func vif(_ line: [UInt8]) throws(Diagnostic) -> VIF {
-    try JSONReader.withReader(over: line.span) { reader throws(Diagnostic) in
-      reader.guess = 2
-      return try VIF.read(&reader)
-    }
+  /// Writes an interface where the one before stood, and says how long it is.
+  private mutating func write(_ interface: Interface) throws(Diagnostic) -> Int {
+    output.truncate(to: 0)
+    try interface.write(to: &output)
+    return output.count
   }
 
-  private static func interface(_ translation: Translation) throws(Diagnostic) -> Interface {
-    guard case .interface(let interface) = translation.device else {
-      throw Diagnostic(.workloadUneven, "a port is no interface")
-    }
-    return interface
+  private mutating func translated(_ line: [UInt8]) throws(Diagnostic) -> String {
+    _ = try translate(line)
+    return output.text
   }
 
-  /// What `vif xml` does with a line.
-  private func whole(_ line: [UInt8]) throws(Diagnostic) -> String {
+  /// Does with a line what `vif xml` does.
+  private mutating func translate(_ line: [UInt8]) throws(Diagnostic) -> Int {
+    output.truncate(to: 0)
     var id: String?
-    let request = try JSONReader.withReader(over: line.span) { reader throws(Diagnostic) in
-      reader.guess = 2
-      return try TranslationRequest(reading: &reader, defaults: guest, id: &id)
+    var output = ByteBuffer(capacity: 0)
+    swap(&output, &self.output)
+    defer { swap(&output, &self.output) }
+    _ = try JSONReader.withReader(over: line.span, knowing: &frames) { reader throws(Diagnostic) in
+      try TranslationRequest.translate(
+        reading: &reader,
+        defaults: inputs.guest,
+        host: inputs.host,
+        id: &id,
+        to: &output
+      )
     }
-    return try request.document(host: host).xml
+    return output.count
   }
 
   /// What a program does that has a port's fields and wants a document.
@@ -126,9 +107,4 @@ struct Workload {
   private static func defined(_ text: String) throws(Diagnostic) -> DefinedInterface {
     try DefinedInterface(xml: text, libvirt: libvirt)
   }
-}
-
-extension Diagnostic.Code {
-  /// Inputs that do not belong together.
-  fileprivate static let workloadUneven = Self(rawValue: "workload.uneven")
 }

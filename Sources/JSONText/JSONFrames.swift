@@ -1,0 +1,238 @@
+import Glibc
+
+/// What stood around values that were read before: the bytes up to a content and those behind it.
+///
+/// Values that are alike are written with the same bytes around what differs. To find the same bytes
+/// again is cheaper than to read them, and leads to the same: nothing is remembered but frames that
+/// were read to the end, without fault and without warning.
+///
+/// `@safe`: the memory is allocated for the first frame, freed in `deinit` and never handed out; what
+/// is written fits in.
+@safe package struct JSONFrames: ~Copyable {
+  /// What a frame was found to mean: whatever its reader makes of it.
+  package typealias Meaning = InlineArray<4, UInt64>
+
+  /// A frame that was read.
+  fileprivate struct Frame {
+    /// Whose it is.
+    let kind: Int
+    /// Where it begins among the bytes, and how many it has before and behind the content.
+    let start: Int
+    let headCount: Int
+    let tailCount: Int
+    let meaning: Meaning
+    /// The frame that followed in the item before.
+    var following = 0
+  }
+
+  private var frames: UnsafeMutablePointer<Frame>?
+  private var bytes: UnsafeMutablePointer<UInt8>?
+  private var size = 0
+  fileprivate private(set) var count = 0
+  /// The one that was found last; nil before the first of an item.
+  private var last: Int?
+  /// The one that the item before began with.
+  private var first = 0
+  /// How many were dropped: the number of the first that is kept.
+  fileprivate private(set) var dropped = 0
+  /// Whether they are of no use for the rest of the item, since something in it is wrong or unusual.
+  fileprivate var areOff = false
+
+  /// There are never more, whatever comes: each is looked at where none is known.
+  private static let maximumCount = 32
+  private static let maximumSize = 1 << 15
+
+  /// None.
+  package init() {}
+
+  deinit {
+    unsafe frames?.deallocate()
+    unsafe bytes?.deallocate()
+  }
+
+  /// Has them found from the first on.
+  fileprivate mutating func restart() {
+    last = nil
+    areOff = false
+  }
+
+  fileprivate mutating func removeAll() {
+    dropped += count
+    (count, size, last) = (0, 0, nil)
+  }
+
+  /// How many bytes a place begins with that are the head of a frame of this kind; nil where they are
+  /// others.
+  @inline(__always)
+  fileprivate func headCount(
+    of index: Int,
+    _ kind: Int,
+    _ place: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard index < count, let frames = unsafe frames, let bytes = unsafe bytes,
+      unsafe frames[index].kind == kind
+    else { return nil }
+    let length = unsafe frames[index].headCount
+    guard length <= place.count, let here = place.baseAddress,
+      unsafe memcmp(bytes + frames[index].start, here, length) == 0
+    else { return nil }
+    return length
+  }
+
+  /// How many bytes a place begins with that are the tail of a frame; nil where they are others, and
+  /// where the frame was dropped.
+  @inline(__always)
+  fileprivate func tailCount(of number: Int, _ place: UnsafeBufferPointer<UInt8>) -> Int? {
+    let index = number - dropped
+    guard index >= 0, index < count, let frames = unsafe frames, let bytes = unsafe bytes else {
+      return nil
+    }
+    let length = unsafe frames[index].tailCount
+    guard length <= place.count, let here = place.baseAddress,
+      unsafe memcmp(bytes + frames[index].start + frames[index].headCount, here, length) == 0
+    else { return nil }
+    return length
+  }
+
+  /// What a frame means that was not dropped.
+  @inline(__always)
+  fileprivate func meaning(of number: Int) -> Meaning {
+    let index = number - dropped
+    guard index >= 0, index < count, let frames = unsafe frames else {
+      return Meaning(repeating: 0)
+    }
+    return unsafe frames[index].meaning
+  }
+
+  fileprivate mutating func add(
+    _ kind: Int,
+    _ meaning: Meaning,
+    head: UnsafeBufferPointer<UInt8>,
+    tail: UnsafeBufferPointer<UInt8>
+  ) {
+    let length = head.count + tail.count
+    guard length <= Self.maximumSize else { return }
+    if count == Self.maximumCount || size + length > Self.maximumSize {
+      // What is read now is more likely to come again than what was read long ago.
+      removeAll()
+    }
+    let frames = unsafe self.frames ?? .allocate(capacity: Self.maximumCount)
+    let bytes = unsafe self.bytes ?? .allocate(capacity: Self.maximumSize)
+    unsafe (self.frames, self.bytes) = (frames, bytes)
+    if let first = head.baseAddress { unsafe (bytes + size).update(from: first, count: head.count) }
+    if let first = tail.baseAddress {
+      unsafe (bytes + size + head.count).update(from: first, count: tail.count)
+    }
+    unsafe (frames + count).initialize(
+      to: Frame(
+        kind: kind,
+        start: size,
+        headCount: head.count,
+        tailCount: tail.count,
+        meaning: meaning
+      )
+    )
+    size += length
+    count += 1
+  }
+
+  /// The one that is likely to come next, since it did in the item before.
+  fileprivate var next: Int {
+    if let last, let frames = unsafe frames { unsafe frames[last].following } else { first }
+  }
+
+  /// Takes down which one was found.
+  fileprivate mutating func found(_ index: Int) {
+    if let last, let frames = unsafe frames {
+      unsafe frames[last].following = index
+    } else {
+      first = index
+    }
+    last = index
+  }
+}
+
+extension JSONReader {
+  /// Takes over the frames that are known of other items; `other` gets those of this one.
+  mutating func exchangeFrames(with other: inout JSONFrames) {
+    swap(&frames, &other)
+    frames.restart()
+  }
+
+  /// Whether a frame of this kind comes next; if so its content must be read next, and then its end
+  /// with ``passesEnd(ofFrame:)``.
+  ///
+  /// - Parameter kind: What the frame must have been remembered as.
+  /// - Returns: The frame's number; nil, and nothing is consumed, when it is none that is known.
+  @inline(__always)
+  package mutating func passesStart(ofFrame kind: Int) -> Int? {
+    guard !frames.areOff, depth < Self.maximumDepth else { return nil }
+    let index = frames.next
+    // Mostly items are alike.
+    return passesHead(of: index, kind) ? frames.dropped + index : findFrame(kind)
+  }
+
+  private mutating func findFrame(_ kind: Int) -> Int? {
+    for index in 0..<frames.count where passesHead(of: index, kind) {
+      return frames.dropped + index
+    }
+    return nil
+  }
+
+  private mutating func passesHead(of index: Int, _ kind: Int) -> Bool {
+    guard let length = unsafe frames.headCount(of: index, kind, rest) else { return false }
+    frames.found(index)
+    position += length
+    depth += 1
+    passedFirstMember()
+    return true
+  }
+
+  /// What a frame means, of which the start was just passed.
+  package func meaning(ofFrame number: Int) -> JSONFrames.Meaning {
+    frames.meaning(of: number)
+  }
+
+  /// Whether the end of a frame comes next, of which the start was passed.
+  package mutating func passesEnd(ofFrame number: Int) -> Bool {
+    guard let length = unsafe frames.tailCount(of: number, rest) else { return false }
+    position += length
+    depth -= 1
+    isFirstMember = false
+    return true
+  }
+
+  private var rest: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: base + position, count: count - position)
+  }
+
+  /// Drops all frames, since one had an end that it did not have before; and has none found until the
+  /// item ends.
+  package mutating func forgetFrames() {
+    frames.removeAll()
+    switchFramesOff()
+  }
+
+  /// Has no frame found until the item ends.
+  package mutating func switchFramesOff() { frames.areOff = true }
+
+  /// Remembers a frame that was read.
+  ///
+  /// - Parameters:
+  ///   - kind: What it is to be found as.
+  ///   - meaning: What it was found to mean.
+  ///   - head: Where it stands up to the content.
+  ///   - tail: Where it stands behind the content.
+  package mutating func remember(
+    frame kind: Int,
+    _ meaning: JSONFrames.Meaning,
+    head: Range<Int>,
+    tail: Range<Int>
+  ) {
+    unsafe frames.add(kind, meaning, head: raw(head), tail: raw(tail))
+  }
+
+  private func raw(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+}
