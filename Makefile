@@ -43,13 +43,14 @@ test: lint
 	-Tests/Lab/install.sh leaks
 	IF_REACHABLE=1 Tests/Bench/instructions.sh --check $(SWIFTFLAGS)
 
-# Brings about what can go wrong, most of it 100 times, and prints the table of what was observed:
-# make faults ROUNDS=100
+# Brings about what can go wrong, most of it 100 times, and prints the table of what was observed;
+# README=1 puts it into README.md: make faults ROUNDS=100 README=1
 faults:
 	Tests/Lab/install.sh build guest hotplug
 	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
 	swift build $(SWIFTFLAGS) -c release --traits Libvirt --product HotPlugOverhead
-	Tests/Lab/with-lab.sh Tests/Lab/faults.sh $(or $(ROUNDS),100) $(SWIFTFLAGS)
+	Tests/Lab/with-lab.sh Tests/Lab/faults.sh $(or $(ROUNDS),100) .build/faults.md $(SWIFTFLAGS)
+	$(if $(README),Tests/Lab/faults-in-readme.sh .build/faults.md $(SWIFTFLAGS))
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

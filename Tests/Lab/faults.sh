@@ -1,23 +1,35 @@
 #!/bin/bash
-# Runs the tests of faults and prints, as Markdown, what they observed beside what others do; then
+# Runs the tests of faults and writes, as Markdown, what they observed beside what others do; then
 # measures what an attach and a detach cost beside libvirt's own calls.
 #
-#   Tests/Lab/with-lab.sh Tests/Lab/faults.sh ROUNDS [OPTION-OF-SWIFT...]
+#   Tests/Lab/with-lab.sh Tests/Lab/faults.sh ROUNDS TABLE [OPTION-OF-SWIFT...]
 #
-# ROUNDS is how often faults that strike at a random moment are brought about. The tests have been built.
+# ROUNDS is how often faults that strike at a random moment are brought about; TABLE is the file to
+# write. It is written when all has passed, and not before. The tests have been built.
 set -uo pipefail
-rounds=$1
-shift
-table=$VIF_LAB/faults
-mkdir -p "$table"
+rounds=$1 table=$2
+shift 2
+rows=$VIF_LAB/faults
+mkdir -p "$rows"
 status=0
-VIF_LAB_ALONE=1 VIF_FAULT_ROUNDS=$rounds VIF_FAULT_TABLE=$table \
+VIF_LAB_ALONE=1 VIF_FAULT_ROUNDS=$rounds VIF_FAULT_TABLE=$rows \
   swift test "$@" --skip-build --disable-xctest --traits Libvirt --filter Faults || status=$?
+libvirt=$(libvirtd --version | grep -o '[0-9.]*$')
+qemu=$(qemu-system-x86_64 --version | sed -n 's/.* version \([0-9.]*\).*/\1/p')
+{
+  echo "\`make faults ROUNDS=$rounds\` with libvirt $libvirt and QEMU $qemu: what was answered, how many"
+  echo "answers were true, and how many second runs came to the end that was asked for."
+  echo
+  echo "| fault | virsh and nova | vif | measured |"
+  echo "|---|---|---|---|"
+  cat "$rows"/*
+} >"$VIF_LAB/faults.md"
 echo
-echo "| fault | virsh and nova | vif, in this run |"
-echo "|---|---|---|"
-cat "$table"/*
+cat "$VIF_LAB/faults.md"
 echo
+if [ "$status" = 0 ]; then
+  cp "$VIF_LAB/faults.md" "$table.new" && mv "$table.new" "$table" || status=$?
+fi
 # As who installs it has it: built for speed.
 program=$(swift build "$@" -c release --traits Libvirt --show-bin-path)/HotPlugOverhead
 "$program" 100 || status=$?

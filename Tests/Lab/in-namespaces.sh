@@ -4,8 +4,9 @@
 #   Tests/Lab/in-namespaces.sh CMD [ARGUMENT...]
 #
 # Inside there are the account libvirt-qemu, which the driver looks up whatever its configuration
-# says, the bridge br0 and the TAP devices tap0 and tap1. All of it, and every process that CMD
-# started, is gone when CMD is: nothing of the machine outside is changed. Needs root.
+# says, one for ssh's daemon, a home of root's for those who ask not HOME for it, the bridge br0 and the
+# TAP devices tap0 and tap1. All of it, and every process that CMD started, is gone when CMD is:
+# nothing of the machine outside is changed. Needs root.
 set -euo pipefail
 
 if [ "${1:-}" != --inside ]; then
@@ -24,16 +25,16 @@ mkdir "$VIF_LAB"
 # The network devices that /sys shows are those of the namespace that it was mounted in.
 mount -t sysfs sysfs /sys
 
-for file in passwd group; do
-  cp "/etc/$file" "$VIF_LAB/$file"
-  if ! grep -q '^libvirt-qemu:' "$VIF_LAB/$file"; then
-    case $file in
-      passwd) echo 'libvirt-qemu:x:64055:64055::/nonexistent:/usr/sbin/nologin' ;;
-      group) echo 'libvirt-qemu:x:64055:' ;;
-    esac >>"$VIF_LAB/$file"
-  fi
-  mount --bind "$VIF_LAB/$file" "/etc/$file"
-done
+mkdir "$VIF_LAB/home"
+unset SSH_AUTH_SOCK SSH_ASKPASS
+sed -E "s,^(root:([^:]*:){4})[^:]*,\1$VIF_LAB/home," /etc/passwd >"$VIF_LAB/passwd"
+cp /etc/group "$VIF_LAB/group"
+# account FILE LINE: adds it, unless there is one of its name.
+account() { grep -q "^${2%%:*}:" "$VIF_LAB/$1" || echo "$2" >>"$VIF_LAB/$1"; }
+account passwd 'libvirt-qemu:x:64055:64055::/nonexistent:/usr/sbin/nologin'
+account group 'libvirt-qemu:x:64055:'
+account passwd 'sshd:x:64056:65534::/run/sshd:/usr/sbin/nologin'
+for file in passwd group; do mount --bind "$VIF_LAB/$file" "/etc/$file"; done
 
 ip link set lo up
 ip link add br0 type bridge

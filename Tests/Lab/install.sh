@@ -4,9 +4,9 @@
 #   Tests/Lab/install.sh [build] [guest] [hotplug] [leaks] [schema] [python] [bench]
 #
 # build: what the Swift package links against. guest: what a guest to plug into needs. hotplug: what
-# the host of with-lab.sh needs, and its guests' kernel. leaks: what looks for them. schema: what
-# validates documents against a JSON Schema. python: what makes virtual environments, unless the
-# python3 that is there does. bench: what the peers of the benchmark are made with.
+# the host of with-lab.sh needs, its guests' kernel, and its ssh daemon. leaks: what looks for them.
+# schema: what validates documents against a JSON Schema. python: what makes virtual environments,
+# unless the python3 that is there does. bench: what the peers of the benchmark are made with.
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/privileges.sh"
@@ -22,7 +22,7 @@ for purpose in "$@"; do
       # package depends on, and without which no vhost-user port stays connected.
       wanted+=(libvirt-daemon libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 iproute2
         procps python3 libvirt-daemon-config-nwfilter iptables ebtables openvswitch-switch-dpdk
-        librte-mempool-ring23 lldpad busybox-static)
+        librte-mempool-ring23 lldpad busybox-static openssh-client)
       ;;
     leaks) wanted+=(valgrind) ;;
     schema) wanted+=(python3-jsonschema) ;;
@@ -63,4 +63,10 @@ install_missing() {
 }
 
 [ ${#missing[@]} = 0 ] || install_missing
-case " $* " in *" hotplug "*) "$here/guest/fetch-kernel.sh" ;; esac
+case " $* " in
+  *" hotplug "*)
+    "$here/guest/fetch-kernel.sh"
+    # Only what goes through ssh is not tested without it.
+    "$here/host/fetch-sshd.sh" || echo "note: no ssh daemon can be had for the lab" >&2
+    ;;
+esac

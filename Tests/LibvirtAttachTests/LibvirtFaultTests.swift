@@ -51,6 +51,10 @@ import Testing
       "unsupported configuration: host doesn't support passthrough of host PCI devices",
       "host.no-passthrough"
     ),
+    (
+      67, 10, "unsupported configuration: host doesn't support VFIO PCI passthrough",
+      "host.no-passthrough"
+    ),
     (1, 11, "internal error: sending of PortProfileRequest failed.", "host.port-profile"),
     (
       1, 0,
@@ -142,6 +146,25 @@ import Testing
     (
       29, 20, "operation forbidden: read only access prevents virDomainAttachDeviceFlags",
       "connection.read-only"
+    ),
+    (
+      38, 7,
+      """
+      Cannot recv data: root@127.0.0.1: Permission denied (publickey).: Connection reset by peer
+      """,
+      "connection.ssh-key"
+    ),
+    (
+      38, 7, "Cannot recv data: Host key verification failed.: Connection reset by peer",
+      "connection.host-key"
+    ),
+    (
+      38, 7,
+      """
+      Cannot recv data: ssh: connect to host 127.0.0.1 port 2223: Connection refused: Connection \
+      reset by peer
+      """,
+      "connection.transport"
     ),
     (
       67, 20,

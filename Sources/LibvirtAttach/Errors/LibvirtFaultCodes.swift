@@ -55,6 +55,10 @@ extension Diagnostic.Code {
   public static let guestLocked = Self(rawValue: "guest.locked")
   /// No daemon listens there.
   public static let connectionNoDaemon = Self(rawValue: "connection.no-daemon")
+  /// ssh's daemon takes none of the keys that it was offered.
+  public static let connectionSSHKey = Self(rawValue: "connection.ssh-key")
+  /// The remote host's own key is not known, or is another than before.
+  public static let connectionHostKey = Self(rawValue: "connection.host-key")
   /// The way to the remote host failed.
   public static let connectionTransport = Self(rawValue: "connection.transport")
   /// The credentials were not taken, or there were none.

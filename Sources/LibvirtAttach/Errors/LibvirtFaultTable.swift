@@ -41,7 +41,8 @@ extension LibvirtFault {
       "for vdpa device",
       code: .hostVDPAUnopened,
       "the vDPA device cannot be opened",
-      remedy: "look whether the device and vhost_vdpa are there"
+      remedy:
+        "load vhost_vdpa, and make the device with 'vdpa dev add': it is /dev/vhost-vdpa-N then"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -64,7 +65,7 @@ extension LibvirtFault {
       "the host has a device of that name already",
       remedy:
         "it belongs to another guest, was left over by an attach that was cut off, or is one to "
-        + "be used with tapManaged off"
+        + "be used with tapManaged off: see 'vif explain host.device-exists'"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -89,17 +90,22 @@ extension LibvirtFault {
     ),
     LibvirtFault(
       LibvirtError.configurationUnsupported,
-      "doesn't support passthrough",
+      "host doesn't support",
+      "PCI",
       code: .hostNoPassthrough,
       "the host cannot hand PCI devices through",
-      remedy: "it needs an IOMMU that is switched on, and vfio-pci"
+      remedy:
+        "switch its IOMMU on, in the firmware and with intel_iommu=on or amd_iommu=on, and load "
+        + "vfio-pci"
     ),
     LibvirtFault(
       LibvirtError.internalError,
       "PortProfileRequest",
       code: .hostPortProfile,
       "the port profile could not be associated",
-      remedy: "802.1Qbg needs lldpad on the host, 802.1Qbh a NIC whose driver supports it"
+      remedy:
+        "802.1Qbg needs lldpad on the host, 802.1Qbh a NIC whose driver supports it; libvirtd's log "
+        + "has the kernel's reason"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -142,7 +148,8 @@ extension LibvirtFault {
       "Duplicate ID",
       code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
-      remedy: "it goes when the guest is shut off and started again, or by QEMU's monitor"
+      remedy:
+        "it goes when the guest is shut off and started again, or as 'vif explain guest.leftover' says"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -150,7 +157,8 @@ extension LibvirtFault {
       "PCI",
       code: .guestLeftover,
       "the guest has a NIC that libvirt no longer knows of, from an attach that was cut off",
-      remedy: "it goes when the guest is shut off and started again, or by QEMU's monitor"
+      remedy:
+        "it goes when the guest is shut off and started again, or as 'vif explain guest.leftover' says"
     ),
     LibvirtFault(
       LibvirtError.internalError,
@@ -245,8 +253,27 @@ extension LibvirtFault {
     LibvirtFault(
       LibvirtError.systemError,
       "Cannot recv data",
+      "Permission denied (",
+      code: .connectionSSHKey,
+      "ssh was refused: the remote host takes none of the keys that it was offered",
+      remedy:
+        "name one that it takes with keyfile=PATH in the URI, or give it to ssh-agent; with "
+        + "no_tty=1 ssh asks for nothing at the terminal"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot recv data",
+      "Host key verification failed",
+      code: .connectionHostKey,
+      "ssh does not know the remote host's own key, or knows another one",
+      remedy: "connect once with ssh, compare the key, and have it noted in known_hosts"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
+      "Cannot recv data",
       code: .connectionTransport,
-      "the way to the remote host failed"
+      "the way to the remote host failed",
+      remedy: "see whether ssh gets there by itself, and whether libvirt is installed there"
     ),
     LibvirtFault(
       LibvirtError.systemError,

@@ -176,9 +176,19 @@ extension CodeExplanation {
       """
       The host has a network device already whose name libvirt is to give to a new one. It may belong \
       to another guest, or be one that was made for this guest and is to be used with tapManaged off. \
-      Or an attach was cut off when libvirt's daemon ended, and it was left over: if 'ip link' shows it \
-      without a carrier, 'ip link delete NAME' removes it; with a carrier, QEMU has it, and 'vif explain \
+      Or an attach was cut off when libvirt's daemon ended, and it was left over: if 'ip link show NAME' \
+      has NO-CARRIER, 'ip link delete NAME' removes it; without that word QEMU has it, and 'vif explain \
       guest.leftover' tells what to do.
+      """
+    ),
+    CodeExplanation(
+      .hostPortProfile,
+      """
+      The port profile of a macvtap device could not be associated with the switch. 802.1Qbg needs \
+      lldpad on the host and a switch that speaks it; 802.1Qbh a NIC whose driver hands profiles on, as \
+      enic does. libvirt says no more than that the PortProfileRequest could not be sent: the kernel's \
+      reason is in libvirtd's log alone. In mode passthrough libvirt 9.0 leaves the guest's MAC address on \
+      the lower device: 'ip link set dev NAME address OLD' gives it back its own.
       """
     ),
     CodeExplanation(
@@ -186,9 +196,12 @@ extension CodeExplanation {
       """
       The guest has a NIC that libvirt does not know of. libvirt's daemon ended in the middle of an \
       attach, when QEMU had the NIC and libvirt had not noted it down. It goes when the guest is shut \
-      off and started again. Without that, QEMU gives it up by 'virsh qemu-monitor-command DOMAIN --hmp \
-      "device_del ALIAS"', and a moment later '"netdev_del hostALIAS"', where ALIAS is ua-vif- and the \
-      VIF's id; then attach it again.
+      off and started again. Without that, QEMU gives it up by \
+      'virsh qemu-monitor-command DOMAIN --hmp "device_del ALIAS"', if the guest answers, and, as soon as \
+      'virsh qemu-monitor-command DOMAIN --hmp "info network"' shows no more than its tap, \
+      'virsh qemu-monitor-command DOMAIN --hmp "netdev_del hostALIAS"', where ALIAS is ua-vif- and the \
+      VIF's id. Should the host still have its device then, 'ip link delete NAME' removes that. Attach \
+      it again.
       """
     ),
     CodeExplanation(

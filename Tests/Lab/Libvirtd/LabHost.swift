@@ -13,6 +13,8 @@ package struct LabHost: Sendable {
     case openVSwitch = "openvswitch"
     /// The device `edge0`, a station's port at an 802.1Qbg switch.
     case edge
+    /// An ssh daemon, through which libvirtd can be reached.
+    case ssh
   }
 
   /// A command that had to work and did not.
@@ -43,6 +45,21 @@ package struct LabHost: Sendable {
 
   /// The URI of its libvirtd.
   package var uri: String { "qemu+unix:///system?socket=\(folder)/libvirt/libvirt-sock" }
+
+  /// The URI of its libvirtd through ssh.
+  ///
+  /// - Parameters:
+  ///   - key: The file of a key: `key`, which the host takes, or `other-key`.
+  ///   - name: The host's; its own key is known by its address alone.
+  ///   - options: More of libvirt's, as `no_tty=1`.
+  package func uriThroughSSH(
+    _ key: String,
+    to name: String = "127.0.0.1",
+    _ options: String...
+  ) -> String {
+    let options = ["keyfile=\(folder)/ssh/\(key)"] + options
+    return "qemu+ssh://root@\(name):2222/system?\(options.joined(separator: "&"))"
+  }
 
   /// Runs a command that has to work, and gives what it wrote.
   @discardableResult

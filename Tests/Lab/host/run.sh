@@ -21,6 +21,7 @@ part() {
 # All at once, for most of each is waiting.
 part openvswitch "$here/openvswitch.sh" &
 part edge "$here/edge.sh" &
+part ssh "$here/sshd.sh" &
 part libvirtd "$here/libvirtd.sh"
 if [ -e "$VIF_LAB/parts/libvirtd" ]; then
   LIBVIRT_DEFAULT_URI="qemu+unix:///system?socket=$VIF_LAB/libvirt/libvirt-sock" \

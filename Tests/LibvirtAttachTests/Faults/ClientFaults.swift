@@ -9,212 +9,132 @@
       private static let vif = FaultVIF(number: 7)
 
       @Test func `reads only`() async throws {
-        let row = FaultRow(
-          15,
-          "read-only connection, or the read-only socket",
-          others: "virsh: \"operation … forbidden\". nova: never opens one"
-        )
-        try await Faults.withGuest(.deaf) { host, guest in
+        try await Faults.try(.readOnly, on: .deaf) { trial in
           let folder = try TemporaryFolder()
           let file = try folder.write(Self.vif.json, to: "item.json")
-          try await row.observe { tally in
-            for options in [["-c", host.uri, "-r"], ["-c", "\(host.uri)-ro"]] {
-              let run = try await tool(
-                ["attach", guest.name, file, "--format", "json"] + options
-              )
-              let answer = ToolAnswer(run)
-              let view = try await guest.view(of: Self.vif)
-              let isTrue = answer.code == "connection.read-only" && view.isAbsent
-              #expect(isTrue, "\(view) \(run)")
-              tally.answer(answer.words, isTrue: isTrue)
-            }
-            let again = try await guest.ask("attach", Self.vif.json)
-            tally.secondRun(isDone: again.isDone)
-            try await guest.renew()
+          for options in [["-c", trial.host.uri, "-r"], ["-c", "\(trial.host.uri)-ro"]] {
+            let answer = ToolAnswer(
+              try await tool(["attach", trial.guest.name, file, "--format", "json"] + options)
+            )
+            try await trial.judge(answer, refuses: Self.vif, "connection.read-only")
           }
+          try await trial.attachAgain(Self.vif)
+          try await trial.guest.renew()
         }
       }
 
       @Test func `cut off`() async throws {
-        let row = FaultRow(
-          14,
-          "connection cut at a random moment of an attach and of a detach, with libvirtd running on",
-          others: """
-            virsh: "End of file while reading data", and no look at the domain. nova: a libvirt error, \
-            or success if it cannot read the domain afterwards
-            """
-        )
-        try await Faults.withGuest(.prompt) { host, guest in
+        try await Faults.try(.connectionCut, on: .prompt) { trial in
+          let (host, guest) = (trial.host, trial.guest)
           _ = try await guest.ask("attach", Self.vif.json)
           try await guest.clear(Self.vif)
           let attaching = try await Moments { try await guest.ask("attach", Self.vif.json) }
           let detaching = try await Moments { try await guest.askDetach(Self.vif.selector) }
           let delay = try await ContinuousClock().measure { try await host.cutConnections() }
-          try await row.observe { tally in
-            for _ in 0..<Rounds.few * 2 {
-              async let attach = guest.ask("attach", Self.vif.json)
-              try await Task.sleep(for: attaching.random(less: delay))
-              try await host.cutConnections()
-              let attached = try await attach
-              let there = try await guest.settledView(of: Self.vif)
-              let isAttachTrue = attached.isTrue(ofAttachSeenAs: there)
-              #expect(isAttachTrue, "\(there) \(attached.run)")
-              tally.answer(attached.words, isTrue: isAttachTrue)
-              let again = try await guest.ask("attach", Self.vif.json)
-              tally.secondRun(isDone: again.isDone)
-
-              async let detach = guest.askDetach(Self.vif.selector)
-              try await Task.sleep(for: detaching.random(less: delay))
-              try await host.cutConnections()
-              let detached = try await detach
-              let gone = try await guest.settledView(of: Self.vif)
-              let isDetachTrue = detached.isTrue(ofDetachSeenAs: gone)
-              #expect(isDetachTrue, "\(gone) \(detached.run)")
-              tally.answer(detached.words, isTrue: isDetachTrue)
-              let end = try await guest.askDetach(Self.vif.selector, "--if-present")
-              let view = try await guest.view(of: Self.vif)
-              tally.secondRun(isDone: end.isDone && view.isAbsent)
-            }
+          for _ in 0..<Rounds.few * 2 {
+            let attached = try await Faults.answer(
+              of: { try await guest.ask("attach", Self.vif.json) },
+              after: attaching.random(less: delay)
+            ) { try await host.cutConnections() }
+            try await trial.judge(attached, as: .attach, of: Self.vif, settled: true)
+            try await trial.attachAgain(Self.vif)
+            let detached = try await Faults.answer(
+              of: { try await guest.askDetach(Self.vif.selector) },
+              after: detaching.random(less: delay)
+            ) { try await host.cutConnections() }
+            try await trial.judge(detached, as: .detach, of: Self.vif, settled: true)
+            try await trial.detachAgain(Self.vif)
           }
         }
       }
 
       @Test func `two attach at once`() async throws {
-        let row = FaultRow(
-          60,
-          "two clients attach the same VIF at once",
-          others:
-            "virsh: two NICs, or a libvirt error for one that is there. nova: lets one in at a time"
-        )
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            for _ in 0..<Rounds.few * 2 {
-              async let left = guest.ask("attach", Self.vif.json)
-              async let right = guest.ask("attach", Self.vif.json)
-              let answers = try await [left, right]
-              let view = try await guest.view(of: Self.vif)
-              let isOne = try await guest.nicCount == 1
-              for answer in answers {
-                let isTrue = answer.isTrue(ofAttachSeenAs: view) && isOne && answer.isDone
-                #expect(isTrue, "\(view) \(answer.run)")
-                tally.answer(answer.words, isTrue: isTrue)
-              }
-              let again = try await guest.ask("attach", Self.vif.json)
-              tally.secondRun(isDone: again.status == "unchanged")
-              try await guest.clear(Self.vif)
+        try await Faults.try(.twoAttach, on: .prompt) { trial in
+          let guest = trial.guest
+          for _ in 0..<Rounds.few * 2 {
+            async let left = guest.ask("attach", Self.vif.json)
+            async let right = guest.ask("attach", Self.vif.json)
+            for answer in try await [left, right] {
+              let isOne = try await guest.nicCount == 1 && answer.isDone
+              try await trial.judge(answer, as: .attach, of: Self.vif, also: isOne)
             }
+            let again = try await guest.ask("attach", Self.vif.json)
+            trial.finish(again, isDone: again.status == "unchanged")
+            try await guest.clear(Self.vif)
           }
         }
       }
 
       @Test func `two detach at once`() async throws {
-        let row = FaultRow(
-          61,
-          "two clients detach the same NIC at once",
-          others: """
-            virsh: "already in the process of unplug" for one of them. nova: takes that for a request \
-            under way, and waits
-            """
-        )
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            for _ in 0..<Rounds.few * 2 {
-              #expect(try await guest.ask("attach", Self.vif.json).run.status == 0)
-              async let left = guest.askDetach(Self.vif.selector, "--if-present")
-              async let right = guest.askDetach(Self.vif.selector, "--if-present")
-              let answers = try await [left, right]
-              let view = try await guest.view(of: Self.vif)
-              for answer in answers {
-                let isTrue = answer.isTrue(ofDetachSeenAs: view) && answer.isDone
-                #expect(isTrue, "\(view) \(answer.run)")
-                tally.answer(answer.words, isTrue: isTrue)
-              }
-              tally.secondRun(
-                isDone: try await [view.isAbsent, guest.misses(Self.vif.mac)].allSatisfy(\.self)
-              )
+        try await Faults.try(.twoDetach, on: .prompt) { trial in
+          let guest = trial.guest
+          for _ in 0..<Rounds.few * 2 {
+            try await guest.give(Self.vif)
+            async let left = guest.askDetach(Self.vif.selector, "--if-present")
+            async let right = guest.askDetach(Self.vif.selector, "--if-present")
+            for answer in try await [left, right] {
+              try await trial.judge(answer, as: .detach, of: Self.vif, also: answer.isDone)
             }
+            try await trial.detachAgain(Self.vif)
           }
         }
       }
 
       @Test func `attach and detach at once`() async throws {
-        let row = FaultRow(
-          62,
-          "one client attaches a VIF while another detaches a second one",
-          others: "virsh: works. nova: works, under a lock of its own"
-        )
         let other = FaultVIF(number: 8)
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            for _ in 0..<Rounds.few {
-              #expect(try await guest.ask("attach", other.json).run.status == 0)
-              async let left = guest.ask("attach", Self.vif.json)
-              async let right = guest.askDetach(other.selector)
-              let (attach, detach) = try await (left, right)
-              let there = try await guest.view(of: Self.vif)
-              let gone = try await guest.view(of: other)
-              let isTrue = attach.isDone && attach.isTrue(ofAttachSeenAs: there)
-              #expect(isTrue, "\(there) \(attach.run)")
-              tally.answer(attach.words, isTrue: isTrue)
-              let isGone = detach.isDone && detach.isTrue(ofDetachSeenAs: gone)
-              #expect(isGone, "\(gone) \(detach.run)")
-              tally.answer(detach.words, isTrue: isGone)
-              try await guest.clear(Self.vif)
-            }
+        try await Faults.try(.attachBesideDetach, on: .prompt) { trial in
+          let guest = trial.guest
+          for _ in 0..<Rounds.few {
+            try await guest.give(other)
+            async let left = guest.ask("attach", Self.vif.json)
+            async let right = guest.askDetach(other.selector)
+            let (attach, detach) = try await (left, right)
+            try await trial.judge(attach, as: .attach, of: Self.vif, also: attach.isDone)
+            try await trial.judge(detach, as: .detach, of: other, also: detach.isDone)
+            try await guest.clear(Self.vif)
           }
         }
       }
 
       @Test func `killed while it applies`() async throws {
-        let row = FaultRow(
-          70,
-          "vif itself killed at every moment of an apply that attaches, replaces and detaches",
-          others:
-            "virsh, nova: have no such command; what was done stays, and nobody knows what is missing"
-        )
         let sets = [
           [FaultVIF(number: 10), FaultVIF(number: 11)],
           [FaultVIF(number: 11, guest: #"{"mtu":1400}"#), FaultVIF(number: 12)],
         ]
         let rounds = Rounds.share(40)
-        try await Faults.withGuest(.prompt) { host, guest in
+        try await Faults.try(.toolKilled, on: .prompt) { trial in
+          let guest = trial.guest
           func items(_ set: [FaultVIF]) -> String { "[\(set.map(\.json).joined(separator: ","))]" }
           #expect(try await guest.ask("apply", items(sets[1]), "--replace").run.status == 0)
           let moments = try await Moments {
             try await guest.ask("apply", items(sets[0]), "--replace")
           }
-          try await row.observe { tally in
-            for round in 0..<rounds {
-              let set = sets[(round + 1) % 2]
-              let folder = try TemporaryFolder()
-              let path = try folder.write(items(set), to: "items.json")
-              let moment = moments.moment(round, of: rounds).components
-              let seconds = Double(moment.seconds) + Double(moment.attoseconds) / 1e18
-              let killed = try await shell(
-                #"timeout -s KILL "$1" "$VIF" apply -c "$2" "$3" "$4" --replace"#,
-                "\(seconds)",
-                host.uri,
-                guest.name,
-                path
-              )
-              let plan = try await guest.ask("plan", items(set))
-              tally.answer(
-                "\(killed.status == 0 ? "done before" : "killed"), then `vif plan` exit \(plan.exit)",
-                isTrue: plan.exit <= 1
-              )
-              let end = try await guest.ask("apply", items(set), "--replace")
-              var isDone = try await [end.isDone, guest.nicCount == set.count].allSatisfy(\.self)
-              for vif in set {
-                let view = try await guest.view(of: vif)
-                let isThere = try await guest.sees(vif.mac)
-                isDone = isDone && view.live && view.config && isThere
-              }
-              let last = try await guest.ask("plan", items(set))
-              #expect(isDone && last.isDone, "\(end.run) \(last.run)")
-              tally.secondRun(isDone: isDone && last.isDone)
+          for round in 0..<rounds {
+            let set = sets[(round + 1) % 2]
+            let folder = try TemporaryFolder()
+            let path = try folder.write(items(set), to: "items.json")
+            let moment = moments.moment(round, of: rounds).components
+            let seconds = Double(moment.seconds) + Double(moment.attoseconds) / 1e18
+            let killed = try await shell(
+              #"timeout -s KILL "$1" "$VIF" apply -c "$2" "$3" "$4" --replace"#,
+              "\(seconds)",
+              trial.host.uri,
+              guest.name,
+              path
+            )
+            let plan = try await guest.ask("plan", items(set))
+            let outcome = killed.status == 0 ? "not killed in time" : "killed"
+            trial.count(plan.isDone ? outcome : "\(outcome) half-way", isTrue: plan.exit <= 1)
+            let again = try await guest.ask("apply", items(set), "--replace")
+            var isDone = try await [again.isDone, guest.nicCount == set.count].allSatisfy(\.self)
+            for vif in set {
+              let view = try await guest.view(of: vif)
+              let isThere = try await guest.sees(vif.mac)
+              isDone = isDone && view.live && view.config && isThere
             }
-            #expect(try await guest.ask("apply", "[]").run.status == 0)
+            trial.finish(try await guest.ask("plan", items(set)), isDone: isDone)
           }
+          #expect(try await guest.ask("apply", "[]").run.status == 0)
         }
       }
     }

@@ -8,202 +8,92 @@
       private static let vif = FaultVIF(number: 1)
 
       @Test func `killed while it attaches`() async throws {
-        let row = FaultRow(
-          10,
-          "libvirtd killed at a random moment of an attach",
-          others: """
-            virsh: "End of file while reading data", and no look at the domain. nova: the error passes \
-            through, and the port is taken off the host though QEMU may have the NIC
-            """
-        )
-        try await Faults.withGuest(.prompt) { host, guest in
-          let moments = try await Self.attachMoments(guest)
-          try await row.observe { tally in
-            for _ in 0..<Rounds.share(40) {
-              async let running = guest.ask("attach", Self.vif.json)
-              try await Task.sleep(for: moments.random())
-              try await host.killDaemon()
-              try await host.startDaemon()
-              let answer = try await running
-              let view = try await guest.view(of: Self.vif)
-              let isTrue = answer.isTrue(ofAttachSeenAs: view)
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
-              try await Self.attachAgain(guest, tally)
+        try await Faults.try(.daemonKilledAtAttach, on: .prompt) { trial in
+          let guest = trial.guest
+          let moments = try await Moments(ofAttach: Self.vif, to: guest)
+          for _ in 0..<Rounds.share(40) {
+            let answer = try await Faults.answer(
+              of: { try await guest.ask("attach", Self.vif.json) },
+              after: moments.random()
+            ) {
+              try await trial.host.killDaemon()
+              try await trial.host.startDaemon()
             }
+            try await trial.judge(answer, as: .attach, of: Self.vif)
+            try await trial.attachAgain(Self.vif)
+            try await guest.clear(Self.vif)
           }
         }
       }
 
       @Test func `killed while it detaches`() async throws {
-        let row = FaultRow(
-          11,
-          "libvirtd killed at a random moment of a detach",
-          others: """
-            virsh: "End of file while reading data". nova: a libvirt error, and with it no further wait; \
-            when it cannot read the domain afterwards it takes the NIC for gone
-            """
-        )
-        try await Faults.withGuest(.prompt) { host, guest in
-          let moments = try await Self.detachMoments(guest)
-          try await row.observe { tally in
-            for _ in 0..<Rounds.share(40) {
-              let attach = try await guest.ask("attach", Self.vif.json)
-              try #require(attach.status == "attached", "\(attach.run)")
-              async let running = guest.askDetach(Self.vif.selector)
-              try await Task.sleep(for: moments.random())
-              try await host.killDaemon()
-              try await host.startDaemon()
-              let answer = try await running
-              let view = try await guest.view(of: Self.vif)
-              let isTrue = answer.isTrue(ofDetachSeenAs: view)
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
-              try await Self.detachAgain(guest, tally)
+        try await Faults.try(.daemonKilledAtDetach, on: .prompt) { trial in
+          let guest = trial.guest
+          let moments = try await Moments(ofDetach: Self.vif, from: guest)
+          for _ in 0..<Rounds.share(40) {
+            try await guest.give(Self.vif)
+            let answer = try await Faults.answer(
+              of: { try await guest.askDetach(Self.vif.selector) },
+              after: moments.random()
+            ) {
+              try await trial.host.killDaemon()
+              try await trial.host.startDaemon()
             }
+            try await trial.judge(answer, as: .detach, of: Self.vif)
+            try await trial.detachAgain(Self.vif)
+            try await guest.clear(Self.vif)
           }
         }
       }
 
       @Test func `stopped while it attaches`() async throws {
-        let row = FaultRow(
-          12,
-          "libvirtd stopped (SIGSTOP) at a random moment of an attach, and let go on later",
-          others: """
-            virsh: waits without limit unless given --keepalive-…, then "closed due to keepalive \
-            timeout"; libvirtd attaches all the same when it goes on. nova: waits without limit
-            """
-        )
-        try await Faults.withGuest(.prompt) { host, guest in
-          let moments = try await Self.attachMoments(guest)
-          try await row.observe { tally in
-            for _ in 0..<Rounds.share(10) {
-              async let running = guest.ask("attach", Self.vif.json, "--call-timeout", "1")
-              try await Task.sleep(for: moments.random())
-              try host.freezeDaemon()
-              let answer = try await running
-              let view = try await Self.thawedView(host, guest, tally)
-              let isTrue = answer.isTrue(ofAttachSeenAs: view)
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
-              try await Self.attachAgain(guest, tally)
-            }
+        try await Faults.try(.daemonStoppedAtAttach, on: .prompt) { trial in
+          let guest = trial.guest
+          let moments = try await Moments(ofAttach: Self.vif, to: guest)
+          for _ in 0..<Rounds.share(10) {
+            let answer = try await Faults.answer(
+              of: { try await guest.ask("attach", Self.vif.json, "--call-timeout", "1") },
+              after: moments.random()
+            ) { try trial.host.freezeDaemon() }
+            try await Self.thaw(trial)
+            try await trial.judge(answer, as: .attach, of: Self.vif, settled: true)
+            try await trial.attachAgain(Self.vif)
+            try await guest.clear(Self.vif)
           }
         }
       }
 
       @Test func `stopped while it detaches`() async throws {
-        let row = FaultRow(
-          13,
-          "libvirtd stopped (SIGSTOP) at a random moment of a detach, and let go on later",
-          others: "virsh and nova: wait without limit, as for an attach"
-        )
-        try await Faults.withGuest(.prompt) { host, guest in
-          let moments = try await Self.detachMoments(guest)
-          try await row.observe { tally in
-            for _ in 0..<Rounds.share(10) {
-              #expect(try await guest.ask("attach", Self.vif.json).status == "attached")
-              async let running = guest.askDetach(
-                Self.vif.selector,
-                "--call-timeout",
-                "1",
-                "--attempts",
-                "1",
-                "--timeout",
-                "2"
-              )
-              try await Task.sleep(for: moments.random())
-              try host.freezeDaemon()
-              let answer = try await running
-              let view = try await Self.thawedView(host, guest, tally)
-              let isTrue = answer.isTrue(ofDetachSeenAs: view)
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
-              try await Self.detachAgain(guest, tally)
-            }
+        let patience = ["--call-timeout", "1", "--attempts", "1", "--timeout", "2"]
+        try await Faults.try(.daemonStoppedAtDetach, on: .prompt) { trial in
+          let guest = trial.guest
+          let moments = try await Moments(ofDetach: Self.vif, from: guest)
+          for _ in 0..<Rounds.share(10) {
+            try await guest.give(Self.vif)
+            let answer = try await Faults.answer(
+              of: { try await guest.askDetach(Self.vif.selector, patience) },
+              after: moments.random()
+            ) { try trial.host.freezeDaemon() }
+            try await Self.thaw(trial)
+            try await trial.judge(answer, as: .detach, of: Self.vif, settled: true)
+            try await trial.detachAgain(Self.vif)
+            try await guest.clear(Self.vif)
           }
         }
       }
 
-      /// How long an attach takes that nothing befalls.
-      private static func attachMoments(_ guest: LabGuest) async throws -> Moments {
-        _ = try await guest.ask("attach", vif.json)
-        try await guest.clear(vif)
-        let moments = try await Moments { try await guest.ask("attach", vif.json) }
-        try await guest.clear(vif)
-        return moments
-      }
-
-      /// How long a detach takes that nothing befalls.
-      private static func detachMoments(_ guest: LabGuest) async throws -> Moments {
-        for _ in 0..<2 {
-          _ = try await guest.ask("attach", vif.json)
-          try await guest.clear(vif)
-        }
-        _ = try await guest.ask("attach", vif.json)
-        return try await Moments { try await guest.askDetach(vif.selector) }
-      }
-
-      /// Lets the daemon go on, and looks when it has done what it was still to do.
+      /// Lets the daemon go on.
       ///
-      /// libvirt 9.0's daemon may crash then: it takes the events back of a client that has gone.
-      private static func thawedView(
-        _ host: LabHost,
-        _ guest: LabGuest,
-        _ tally: Tally
-      ) async throws -> OutsideView {
-        try host.thawDaemon()
+      /// libvirt 9.0's may crash then: it takes the events back of a client that has gone.
+      private static func thaw(_ trial: Trial) async throws {
+        try trial.host.thawDaemon()
         do {
-          return try await guest.settledView(of: vif)
+          _ = try await trial.guest.settledView(of: vif)
         } catch {
-          try await host.startDaemonIfGone()
-          tally.note("libvirtd itself crashed when it went on, and was started again")
-          return try await guest.settledView(of: vif)
+          try await trial.host.startDaemonIfGone()
+          trial.note("libvirtd itself crashed when it went on")
         }
       }
-
-      /// Attaches once more, if need be after what the answer told to do, and clears up.
-      private static func attachAgain(_ guest: LabGuest, _ tally: Tally) async throws {
-        var again = try await guest.ask("attach", vif.json)
-        let view = try await guest.view(of: vif)
-        let isHalf = view.isHalf && ["guest.leftover", "host.device-exists"].contains(again.code)
-        if isHalf {
-          try await guest.remedy(vif)
-          again = try await guest.ask("attach", vif.json)
-        }
-        let end = try await guest.view(of: vif)
-        let isDone = again.isDone && end.live && end.config && end.hypervisor
-        #expect(isDone, "\(end) \(again.run)")
-        tally.secondRun(
-          isDone: try await [isDone, guest.sees(vif.mac)].allSatisfy(\.self),
-          afterRemedy: isHalf
-        )
-        try await guest.clear(vif)
-      }
-
-      /// Detaches once more.
-      private static func detachAgain(_ guest: LabGuest, _ tally: Tally) async throws {
-        let again = try await guest.askDetach(vif.selector, "--if-present")
-        let end = try await guest.view(of: vif)
-        let isDone = again.isDone && end.isAbsent
-        #expect(isDone, "\(end) \(again.run)")
-        tally.secondRun(isDone: try await [isDone, guest.misses(vif.mac)].allSatisfy(\.self))
-        try await guest.clear(vif)
-      }
-    }
-  }
-
-  extension LabGuest {
-    /// Looks for a VIF's NIC from outside, when libvirt has done what it was still to do.
-    func settledView(of vif: FaultVIF) async throws -> OutsideView {
-      var view = try await view(of: vif)
-      _ = try await host.eventually {
-        try await Task.sleep(for: .milliseconds(300))
-        let before = view
-        view = try await self.view(of: vif)
-        return view == before
-      }
-      return view
     }
   }
 #endif

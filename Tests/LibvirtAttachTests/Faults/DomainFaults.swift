@@ -13,137 +13,80 @@
         from guest: LabGuest,
         while change: () async throws -> Void
       ) async throws -> ToolAnswer {
-        try #require(await guest.ask("attach", vif.json).status == "attached")
+        try await guest.give(vif)
         try await guest.suspend()
-        async let running = guest.askDetach(vif.selector)
-        try await Task.sleep(for: .milliseconds(500))
-        try await change()
-        return try await running
+        return try await Faults.answer(
+          of: { try await guest.askDetach(vif.selector) },
+          after: .milliseconds(500),
+          meanwhile: change
+        )
       }
 
       @Test func `undefined meanwhile`() async throws {
-        let row = FaultRow(
-          30,
-          "domain undefined while a detach waits for the guest",
-          others: "virsh: says nothing of the configuration. nova: has detached that one before"
-        )
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            let answer = try await Self.detach(from: guest) {
-              try await guest.virsh("undefine", guest.name)
-              try await guest.resume()
-            }
-            let view = try await guest.view(of: Self.vif)
-            let isTrue = answer.isTrue(ofDetachSeenAs: view)
-            #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            let again = try await guest.askDetach(Self.vif.selector, "--if-present")
-            tally.secondRun(isDone: again.isDone && view.isAbsent)
-            try await guest.renew()
+        try await Faults.try(.domainUndefined, on: .prompt) { trial in
+          let guest = trial.guest
+          let answer = try await Self.detach(from: guest) {
+            try await guest.virsh("undefine", guest.name)
+            try await guest.resume()
           }
+          try await trial.judge(answer, as: .detach, of: Self.vif)
+          try await trial.detachAgain(Self.vif)
+          try await guest.renew()
         }
       }
 
       @Test func `destroyed meanwhile`() async throws {
-        let row = FaultRow(
-          31,
-          "domain destroyed while a detach waits for the guest",
-          others:
-            "virsh: an error, five seconds later. nova: waits out its timeout, or a KeyError escapes"
-        )
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            let answer = try await Self.detach(from: guest) { try await guest.destroy() }
-            let view = try await guest.view(of: Self.vif)
-            let isTrue = answer.isTrue(ofDetachSeenAs: view)
-            #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            try await guest.start()
-            let again = try await guest.askDetach(Self.vif.selector, "--if-present")
-            let end = try await guest.view(of: Self.vif)
-            tally.secondRun(isDone: again.isDone && end.isAbsent)
-          }
+        try await Faults.try(.domainDestroyed, on: .prompt) { trial in
+          let guest = trial.guest
+          let answer = try await Self.detach(from: guest) { try await guest.destroy() }
+          try await trial.judge(answer, as: .detach, of: Self.vif)
+          try await guest.start()
+          try await trial.detachAgain(Self.vif)
         }
       }
 
       @Test func `undefined and destroyed meanwhile`() async throws {
-        let row = FaultRow(
-          32,
-          "domain undefined and destroyed while a detach waits for the guest",
-          others: "virsh: \"Domain not found\". nova: takes it for success, and still waits 20 s"
-        )
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            let answer = try await Self.detach(from: guest) {
-              try await guest.virsh("undefine", guest.name)
-              try await guest.destroy()
-            }
-            let view = try await guest.view(of: Self.vif)
-            let isTrue = answer.isDone && answer.isTrue(ofDetachSeenAs: view)
-            #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            let again = try await guest.askDetach(Self.vif.selector, "--if-present")
-            tally.answer("then \(again.words)", isTrue: again.exit == 3)
-            try await guest.renew()
+        try await Faults.try(.domainGone, on: .prompt) { trial in
+          let guest = trial.guest
+          let answer = try await Self.detach(from: guest) {
+            try await guest.virsh("undefine", guest.name)
+            try await guest.destroy()
           }
+          try await trial.judge(answer, as: .detach, of: Self.vif, also: answer.isDone)
+          let again = try await guest.askDetach(Self.vif.selector, "--if-present")
+          trial.judge(again, isTrue: again.code == "domain.missing" && again.exit == 3)
+          try await guest.renew()
         }
       }
 
       @Test func `transient`() async throws {
-        let row = FaultRow(
-          33,
-          "transient domain",
-          others: "virsh: refuses --config, in words. nova: changes the running guest alone"
-        )
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            try await guest.virsh("undefine", guest.name)
-            let config = try await guest.ask("attach", Self.vif.json, "--config")
-            let before = try await guest.view(of: Self.vif)
-            tally.answer(config.words, isTrue: config.code == "domain.transient" && before.isAbsent)
-            for command in ["attach", "detach"] {
-              let answer =
-                command == "attach"
-                ? try await guest.ask("attach", Self.vif.json)
-                : try await guest.askDetach(Self.vif.selector)
-              let view = try await guest.view(of: Self.vif)
-              let isTrue =
-                command == "attach"
-                ? answer.isTrue(ofAttachSeenAs: view) : answer.isTrue(ofDetachSeenAs: view)
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue && answer.isDone)
-            }
-            try await guest.virsh("define", "\(guest.host.folder)/\(guest.name).xml")
-          }
+        try await Faults.try(.domainTransient, on: .prompt) { trial in
+          let guest = trial.guest
+          try await guest.virsh("undefine", guest.name)
+          let config = try await guest.ask("attach", Self.vif.json, "--config")
+          try await trial.judge(config, refuses: Self.vif, "domain.transient")
+          let attach = try await guest.ask("attach", Self.vif.json)
+          try await trial.judge(attach, as: .attach, of: Self.vif, also: attach.isDone)
+          let detach = try await guest.askDetach(Self.vif.selector)
+          try await trial.judge(detach, as: .detach, of: Self.vif, also: detach.isDone)
+          try await guest.virsh("define", "\(guest.host.folder)/\(guest.name).xml")
         }
       }
 
       @Test func `shut off, or unknown`() async throws {
-        let row = FaultRow(
-          34,
-          "domain shut off (--live), or not there",
-          others:
-            "virsh: says so. nova: silently does nothing for one that is shut off and not stored"
-        )
-        try await Faults.withGuest(.deaf) { host, guest in
-          try await row.observe { tally in
-            try await guest.destroy()
-            let live = try await guest.ask("attach", Self.vif.json, "--live")
-            let before = try await guest.view(of: Self.vif)
-            tally.answer(live.words, isTrue: live.code == "domain.not-running" && before.isAbsent)
-            let missing = ToolAnswer(
-              try await tool("list", "-c", host.uri, "no-such-guest", "--format", "json")
-            )
-            tally.answer(
-              missing.words,
-              isTrue: missing.code == "domain.missing" && missing.exit == 3
-            )
-            try await guest.start()
-            let again = try await guest.ask("attach", Self.vif.json, "--live")
-            let view = try await guest.view(of: Self.vif)
-            tally.secondRun(isDone: again.isDone && view.live)
-            try await guest.renew()
-          }
+        try await Faults.try(.domainShutOff, on: .deaf) { trial in
+          let guest = trial.guest
+          try await guest.destroy()
+          let live = try await guest.ask("attach", Self.vif.json, "--live")
+          try await trial.judge(live, refuses: Self.vif, "domain.not-running")
+          let missing = ToolAnswer(
+            try await tool("list", "-c", trial.host.uri, "no-such-guest", "--format", "json")
+          )
+          trial.judge(missing, isTrue: missing.code == "domain.missing" && missing.exit == 3)
+          try await guest.start()
+          let again = try await guest.ask("attach", Self.vif.json, "--live")
+          trial.finish(again, isDone: try await guest.view(of: Self.vif).live)
+          try await guest.renew()
         }
       }
     }

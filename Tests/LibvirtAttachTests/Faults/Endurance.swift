@@ -36,45 +36,37 @@
 
       @Test func `leaves nothing behind`() async throws {
         let cycles = Rounds.isLong ? 1000 : 30
-        let row = FaultRow(
-          80,
-          "\(cycles) attaches and detaches in one process, on a Linux guest",
-          others: "virsh: a process each. nova: not known"
-        )
         let vif = FaultVIF(number: 13)
         let device = """
           <interface type='bridge'><mac address='\(vif.mac)'/><source bridge='br0'/>\
           <target dev='\(vif.target)'/><model type='virtio'/><alias name='\(vif.alias)'/></interface>
           """
-        try await Faults.withGuest(.prompt) { host, guest in
-          let domain = try await Connection(host.uri).domain(named: guest.name)
+        try await Faults.try(.manyChanges, on: .prompt) { trial in
+          let host = trial.host
+          let domain = try await Connection(host.uri).domain(named: trial.guest.name)
           func cycle() async throws -> Bool {
             let there = try await domain.attach(device)
             let gone = try await domain.detach(.alias(vif.alias))
             return [there.live, there.config, gone.live, gone.config].allSatisfy { $0 == .changed }
           }
-          try await row.observe { tally in
-            // Caches, threads and libvirt's tables have their sizes then.
-            for _ in 0..<20 { _ = try await cycle() }
-            let before = try await Footprint(host)
-            for _ in 0..<cycles {
-              tally.answer("attached and detached", isTrue: try await cycle())
-            }
-            let after = try await Footprint(host)
-            let memory = after.memory - before.memory
-            let isLevel =
-              memory < 2048 && after.files <= before.files && after.links <= before.links
-              && after.daemonFiles <= before.daemonFiles
-            #expect(isLevel, "\(before) \(after)")
-            tally.note(
-              """
-              memory \(memory > 0 ? "+" : "")\(memory) KiB in all, descriptors \
-              \(after.files - before.files), libvirtd's \(after.daemonFiles - before.daemonFiles), host \
-              devices \(after.links - before.links)
-              """
-            )
-          }
-          #expect(try await guest.view(of: vif).isAbsent)
+          // Caches, threads and libvirt's tables have their sizes then.
+          for _ in 0..<20 { _ = try await cycle() }
+          let before = try await Footprint(host)
+          for _ in 0..<cycles { trial.count("attached and detached", isTrue: try await cycle()) }
+          let after = try await Footprint(host)
+          let memory = after.memory - before.memory
+          let isLevel =
+            memory < 2048 && after.files <= before.files && after.links <= before.links
+            && after.daemonFiles <= before.daemonFiles
+          #expect(isLevel, "\(before) \(after)")
+          trial.note(
+            """
+            memory \(memory > 0 ? "+" : "")\(memory) KiB, descriptors \
+            \(after.files - before.files), libvirtd's \(after.daemonFiles - before.daemonFiles), host \
+            devices \(after.links - before.links)
+            """
+          )
+          #expect(try await trial.guest.view(of: vif).isAbsent)
         }
       }
     }

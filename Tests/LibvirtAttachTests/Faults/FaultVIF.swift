@@ -1,5 +1,6 @@
 #if Libvirt
   import Lab
+  import Testing
 
   /// A bridge VIF of a number, with an id, an address and a device name of its own.
   struct FaultVIF {
@@ -37,21 +38,28 @@
       try await view(of: vif.mac, target: vif.target)
     }
 
+    /// Looks for a VIF's NIC from outside, when libvirt has done what it was still to do.
+    func settledView(of vif: FaultVIF) async throws -> OutsideView {
+      var view = try await view(of: vif)
+      _ = try await host.eventually {
+        try await Task.sleep(for: .milliseconds(300))
+        let before = view
+        view = try await self.view(of: vif)
+        return view == before
+      }
+      return view
+    }
+
+    /// Plugs a VIF in, in every definition.
+    func give(_ vif: FaultVIF, location: SourceLocation = #_sourceLocation) async throws {
+      let answer = try await ask("attach", vif.json)
+      try #require(answer.status == "attached", "\(answer.run)", sourceLocation: location)
+    }
+
     /// Takes a VIF's NIC off so that nothing of it is left, whatever there is of it.
     func clear(_ vif: FaultVIF) async throws {
       _ = try await askDetach(vif.selector, "--if-present")
       if try await view(of: vif).isHalf { try await remedy(vif) }
-    }
-
-    /// Does what the explanation of a NIC that was left over tells to do.
-    func remedy(_ vif: FaultVIF) async throws {
-      try await monitor("device_del \(vif.alias)")
-      _ = try await host.eventually {
-        try await !monitor("info network").contains("macaddr=\(vif.mac)")
-      }
-      try await monitor("netdev_del host\(vif.alias)")
-      guard try await host.link(vif.target) != nil else { return }
-      try await host.run("ip", "link", "delete", vif.target)
     }
   }
 #endif

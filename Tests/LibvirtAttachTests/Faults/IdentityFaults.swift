@@ -6,46 +6,38 @@
   extension Faults {
     /// What is asked for is taken, ambiguous, or has no place.
     @Suite struct IdentityClashes {
+      private static let first = FaultVIF(number: 5)
+
+      /// Counts an attach to a guest with one NIC as true if it was refused and the guest has still one.
+      private static func judge(
+        _ answer: ToolAnswer,
+        _ code: String,
+        _ trial: Trial,
+        location: SourceLocation = #_sourceLocation
+      ) async throws {
+        let isOne = try await trial.guest.nicCount == 1
+        trial.judge(answer, isTrue: answer.code == code && isOne, location: location)
+      }
+
       @Test func `duplicate MAC address`() async throws {
-        let row = FaultRow(
-          50,
-          "MAC address that another NIC of the domain has",
-          others:
-            "virsh and nova: plug the second one in, and then neither can be detached by its address"
-        )
-        let first = FaultVIF(number: 5)
-        var second = FaultVIF(number: 6)
-        second.otherMAC = first.mac
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            _ = try await guest.ask("attach", first.json)
-            let answer = try await guest.ask("attach", second.json)
-            let isTrue = try await [
-              answer.code == "attach.duplicate-mac", guest.nicCount == 1,
-              guest.host.link(second.target) == nil,
-            ].allSatisfy(\.self)
-            #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            try await guest.clear(first)
-            let again = try await guest.ask("attach", second.json)
-            let view = try await guest.view(of: second)
-            tally.secondRun(isDone: again.isDone && view.live && view.config)
-            try await guest.clear(second)
-          }
+        let second = FaultVIF(number: 6, otherMAC: Self.first.mac)
+        try await Faults.try(.duplicateMAC, on: .prompt) { trial in
+          let guest = trial.guest
+          try await guest.give(Self.first)
+          let answer = try await guest.ask("attach", second.json)
+          try await Self.judge(answer, "attach.duplicate-mac", trial)
+          #expect(try await guest.host.link(second.target) == nil)
+          try await guest.clear(Self.first)
+          try await trial.attachAgain(second)
+          try await guest.clear(second)
         }
       }
 
       @Test func `duplicate alias`() async throws {
-        let row = FaultRow(
-          51,
-          "alias that another device of the domain has (a NIC, a random number generator)",
-          others: "virsh: \"non unique alias detected\". nova: writes no alias"
-        )
-        let first = FaultVIF(number: 5)
-        var twin = first
-        twin.otherMAC = "52:54:00:fa:00:f5"
+        let twin = FaultVIF(number: 5, otherMAC: "52:54:00:fa:00:f5")
         let second = FaultVIF(number: 6)
-        try await Faults.withGuest(.prompt) { host, guest in
+        try await Faults.try(.duplicateAlias, on: .prompt) { trial in
+          let guest = trial.guest
           let folder = try TemporaryFolder()
           let generator = try folder.write(
             """
@@ -54,148 +46,93 @@
             """,
             to: "rng.xml"
           )
-          try await row.observe { tally in
-            _ = try await guest.ask("attach", first.json)
-            let answer = try await guest.ask("attach", twin.json)
-            let isTrue = try await [answer.code == "attach.differs", guest.nicCount == 1]
-              .allSatisfy(\.self)
-            #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-
-            try await guest.virsh("attach-device", guest.name, generator, "--live")
-            let other = try await guest.ask("attach", second.json)
-            let isRefused = try await [other.code == "attach.duplicate-alias", guest.nicCount == 1]
-              .allSatisfy(\.self)
-            #expect(isRefused, "\(other.run)")
-            tally.answer(other.words, isTrue: isRefused)
-            try await guest.virsh("detach-device", guest.name, generator, "--live")
-            _ = try await host.eventually {
-              try await !guest.virsh("dumpxml", guest.name).contains("</rng>")
-            }
-            let again = try await guest.ask("attach", second.json)
-            let view = try await guest.view(of: second)
-            tally.secondRun(isDone: again.isDone && view.live && view.config)
-            try await guest.clear(first)
-            try await guest.clear(second)
+          try await guest.give(Self.first)
+          try await Self.judge(guest.ask("attach", twin.json), "attach.differs", trial)
+          try await guest.virsh("attach-device", guest.name, generator, "--live")
+          try await Self.judge(guest.ask("attach", second.json), "attach.duplicate-alias", trial)
+          try await guest.virsh("detach-device", guest.name, generator, "--live")
+          _ = try await trial.host.eventually {
+            try await !guest.virsh("dumpxml", guest.name).contains("</rng>")
           }
+          try await trial.attachAgain(second)
+          try await guest.clear(Self.first)
+          try await guest.clear(second)
         }
       }
 
       @Test func `ambiguous MAC address`() async throws {
-        let row = FaultRow(
-          52,
-          "detach by a MAC address that two NICs have",
-          others: """
-            virsh: "multiple devices matching MAC address", and not which. nova: a libvirt error out of \
-            nova
-            """
-        )
-        let first = FaultVIF(number: 5)
-        try await Faults.withGuest(.prompt) { _, guest in
+        try await Faults.try(.ambiguousMAC, on: .prompt) { trial in
+          let guest = trial.guest
           let folder = try TemporaryFolder()
           let twin = try folder.write(
             """
-            <interface type='bridge'><mac address='\(first.mac)'/><source bridge='br0'/>\
+            <interface type='bridge'><mac address='\(Self.first.mac)'/><source bridge='br0'/>\
             <model type='virtio'/></interface>
             """,
             to: "twin.xml"
           )
-          try await row.observe { tally in
-            _ = try await guest.ask("attach", first.json)
-            try await guest.virsh("attach-device", guest.name, twin, "--live")
-            let answer = try await guest.askDetach("mac:\(first.mac)")
-            let namesBoth =
-              answer.errors.contains(first.alias) && answer.errors.contains("alias:net0")
-            let isTrue = try await [answer.exit == 3, namesBoth, guest.nicCount == 2].allSatisfy(
-              \.self
-            )
-            #expect(isTrue, "\(answer.run)")
-            tally.answer("\(answer.words), with both named", isTrue: isTrue)
-            let again = try await guest.askDetach(first.selector)
-            let isLeft = try await guest.host.eventually { try await guest.nicCount == 1 }
-            tally.secondRun(isDone: again.isDone && isLeft)
-            try await guest.clear(first)
-            #expect(try await guest.askDetach("mac:\(first.mac)").run.status == 0)
-          }
+          try await guest.give(Self.first)
+          try await guest.virsh("attach-device", guest.name, twin, "--live")
+          let answer = try await guest.askDetach("mac:\(Self.first.mac)")
+          let namesBoth =
+            answer.errors.contains(Self.first.alias) && answer.errors.contains("alias:net0")
+          let isTrue = try await [answer.exit == 3, namesBoth, guest.nicCount == 2].allSatisfy(
+            \.self
+          )
+          trial.judge(answer, "both named", isTrue: isTrue)
+          let again = try await guest.askDetach(Self.first.selector)
+          let isLeft = try await trial.host.eventually { try await guest.nicCount == 1 }
+          trial.finish(again, isDone: isLeft)
+          try await guest.clear(Self.first)
+          #expect(try await guest.askDetach("mac:\(Self.first.mac)").run.status == 0)
         }
       }
 
       @Test func `taken device name`() async throws {
-        let row = FaultRow(
-          53,
-          "name of the host's device that is taken",
-          others: "virsh and nova: \"The tap… interface already exists\""
-        )
-        let first = FaultVIF(number: 5)
-        var second = FaultVIF(number: 6)
-        second.otherTarget = first.target
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            _ = try await guest.ask("attach", first.json)
-            let answer = try await guest.ask("attach", second.json)
-            let view = try await guest.view(of: second.mac, target: nil)
-            let isTrue = answer.code == "host.device-exists" && view.isAbsent
-            #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            try await guest.clear(first)
-            let again = try await guest.ask("attach", second.json)
-            tally.secondRun(
-              isDone: try await [again.isDone, guest.sees(second.mac)].allSatisfy(\.self)
-            )
-            try await guest.clear(second)
-          }
+        let second = FaultVIF(number: 6, otherTarget: Self.first.target)
+        try await Faults.try(.deviceNameTaken, on: .prompt) { trial in
+          let guest = trial.guest
+          try await guest.give(Self.first)
+          let answer = try await guest.ask("attach", second.json)
+          let view = try await guest.view(of: second.mac, target: nil)
+          trial.judge(
+            answer,
+            isTrue: answer.code == "host.device-exists" && view.isAbsent,
+            view
+          )
+          try await guest.clear(Self.first)
+          try await trial.attachAgain(second)
+          try await guest.clear(second)
         }
       }
 
       @Test func `attached twice`() async throws {
-        let row = FaultRow(
-          54,
-          "the same VIF attached twice",
-          others: "virsh: two NICs, or \"The tap… interface already exists\". nova: does not look"
-        )
-        let vif = FaultVIF(number: 5)
-        try await Faults.withGuest(.prompt) { _, guest in
-          try await row.observe { tally in
-            #expect(try await guest.ask("attach", vif.json).status == "attached")
-            let answer = try await guest.ask("attach", vif.json)
-            let isTrue = try await [answer.status == "unchanged", guest.nicCount == 1].allSatisfy(
-              \.self
-            )
-            #expect(isTrue, "\(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            #expect(try await guest.askDetach(vif.selector).status == "detached")
-          }
+        try await Faults.try(.attachedTwice, on: .prompt) { trial in
+          let guest = trial.guest
+          try await guest.give(Self.first)
+          let answer = try await guest.ask("attach", Self.first.json)
+          let isOne = try await guest.nicCount == 1
+          trial.judge(answer, isTrue: answer.status == "unchanged" && isOne)
+          #expect(try await guest.askDetach(Self.first.selector).status == "detached")
         }
       }
 
       @Test func `no free PCI port`() async throws {
-        let row = FaultRow(
-          55,
-          "no free PCI port",
-          others: "virsh and nova: \"No more available PCI slots\""
-        )
-        try await Faults.withGuest(.deaf) { _, guest in
-          try await row.observe { tally in
-            for number in 0..<6 {
-              let attach = try await guest.ask("attach", FaultVIF(number: number).json)
-              #expect(attach.isDone, "\(attach.run)")
-            }
-            let last = FaultVIF(number: 6)
-            let answer = try await guest.ask("attach", last.json)
-            let view = try await guest.view(of: last)
-            let isTrue = answer.code == "attach.no-pci-port" && view.isAbsent
-            #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            // The configuration alone gets a port by itself, which the next start has.
-            let stored = try await guest.ask("attach", last.json, "--config")
-            try await guest.destroy()
-            try await guest.start()
-            let again = try await guest.ask("attach", last.json)
-            let end = try await guest.view(of: last)
-            #expect(stored.isDone && again.status == "unchanged", "\(again.run)")
-            tally.secondRun(isDone: again.isDone && end.live && end.config)
-            try await guest.renew()
-          }
+        let last = FaultVIF(number: 6)
+        try await Faults.try(.noFreePort, on: .deaf) { trial in
+          let guest = trial.guest
+          for number in 0..<6 { try await guest.give(FaultVIF(number: number)) }
+          let answer = try await guest.ask("attach", last.json)
+          try await trial.judge(answer, refuses: last, "attach.no-pci-port")
+          // The configuration alone gets a port by itself, which the next start has.
+          let stored = try await guest.ask("attach", last.json, "--config")
+          #expect(stored.isDone, "\(stored.run)")
+          try await guest.destroy()
+          try await guest.start()
+          let again = try await guest.ask("attach", last.json)
+          let end = try await guest.view(of: last)
+          trial.finish(again, isDone: again.status == "unchanged" && end.live && end.config)
+          try await guest.renew()
         }
       }
     }

@@ -1,4 +1,5 @@
 #if Libvirt
+  import Lab
   import Testing
 
   /// Random moments within the time that something takes when nothing goes wrong.
@@ -11,6 +12,22 @@
       let answer = try await body()
       #expect(answer.isDone, "\(answer.run)")
       whole = .now - start
+    }
+
+    /// Those of an attach to a guest, which has been without the NIC and is so again.
+    init(ofAttach vif: FaultVIF, to guest: LabGuest) async throws {
+      _ = try await guest.ask("attach", vif.json)
+      try await guest.clear(vif)
+      self = try await Moments { try await guest.ask("attach", vif.json) }
+      try await guest.clear(vif)
+    }
+
+    /// Those of a detach from a guest, which has been without the NIC and is so again.
+    init(ofDetach vif: FaultVIF, from guest: LabGuest) async throws {
+      _ = try await guest.ask("attach", vif.json)
+      try await guest.clear(vif)
+      _ = try await guest.ask("attach", vif.json)
+      self = try await Moments { try await guest.askDetach(vif.selector) }
     }
 
     /// A moment in its second half, where the tool talks to libvirt, or just behind it.

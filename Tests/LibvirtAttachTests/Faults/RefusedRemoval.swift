@@ -12,29 +12,23 @@
       /// be brought to it: the guest and the request are real, and the event is put in at the seam
       /// between libvirt's callback and those who wait for it.
       @Test func `says that the guest refused`() async throws {
-        let row = FaultRow(
-          27,
-          "DEVICE_REMOVAL_FAILED (only here the event is made up, in front of libvirt)",
-          others: "virsh: does not wait for it. nova: fails at once"
-        )
-        try await Faults.withGuest(.deaf) { host, guest in
-          let domain = try await Connection(host.uri).domain(named: guest.name)
+        try await Faults.try(.guestRefuses, on: .deaf) { trial in
+          let guest = trial.guest
+          let domain = try await Connection(trial.host.uri).domain(named: guest.name)
           let vif = FaultVIF(number: 9)
-          #expect(try await guest.ask("attach", vif.json).run.status == 0)
-          try await row.observe { tally in
-            let detach = await DetachUnderWay(.alias(vif.alias), of: domain)
-            domain.connection.hub.tell(.deviceRemovalFailed(domain.identity, alias: vif.alias))
-            let report = try await detach.report.get()
-            let view = try await guest.view(of: vif)
-            let isTrue =
-              report.live == .stillAttached && report.obstacle == .refused && report.attempts == 1
-              && report.config == .untouched && view.live && view.config
-            #expect(isTrue, "\(report) \(view)")
-            tally.answer(
-              "still-attached (\(report.obstacle?.rawValue ?? "nothing"))",
-              isTrue: isTrue
-            )
-          }
+          try await guest.give(vif)
+          let detach = await DetachUnderWay(.alias(vif.alias), of: domain)
+          domain.connection.hub.tell(.deviceRemovalFailed(domain.identity, alias: vif.alias))
+          let report = try await detach.report.get()
+          let view = try await guest.view(of: vif)
+          let isTrue =
+            report.live == .stillAttached && report.obstacle == .refused && report.attempts == 1
+            && report.config == .untouched && view.live && view.config
+          #expect(isTrue, "\(report) \(view)")
+          trial.count(
+            "still-attached (\(report.obstacle?.rawValue ?? "nothing"))",
+            isTrue: isTrue
+          )
           try await guest.renew()
         }
       }

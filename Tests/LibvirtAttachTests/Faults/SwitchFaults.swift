@@ -5,152 +5,101 @@
   extension Faults {
     /// The host's switch is not there, or does not answer.
     @Suite struct SwitchFails {
-      private static let vif = FaultVIF(number: 4)
+      private static let port = LibvirtdTests.OpenVSwitch.item(5)
 
       @Test func `bridge missing`() async throws {
-        let row = FaultRow(
-          40,
-          "bridge missing",
-          others:
-            "virsh: \"Cannot get interface MTU on 'br…': No such device\". nova: the same error"
-        )
         let vif = FaultVIF(number: 4, bridge: "brf4")
-        try await Faults.withGuest(.prompt) { host, guest in
-          try await row.observe { tally in
-            for options in [[], ["--no-host-check"]] {
-              let answer = try await guest.ask("attach", vif.json, options)
-              let view = try await guest.view(of: vif)
-              let isTrue = answer.code == "host.bridge-missing" && view.isAbsent
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
-            }
-            try await host.withBridge(vif.bridge) {
-              let again = try await guest.ask("attach", vif.json)
-              let view = try await guest.view(of: vif)
-              tally.secondRun(isDone: again.isDone && view.live && view.config)
-              try await guest.clear(vif)
-            }
+        try await Faults.try(.bridgeMissing, on: .prompt) { trial in
+          for options in [[], ["--no-host-check"]] {
+            let answer = try await trial.guest.ask("attach", vif.json, options)
+            try await trial.judge(answer, refuses: vif, "host.bridge-missing")
+          }
+          try await trial.host.withBridge(vif.bridge) {
+            try await trial.attachAgain(vif)
+            try await trial.guest.clear(vif)
           }
         }
       }
 
       @Test(.enabled(if: LabHost.has(.openVSwitch), "\(LabHost.reason(.openVSwitch))"))
       func `Open vSwitch stopped`() async throws {
-        let row = FaultRow(
-          41,
-          "Open vSwitch's switch stopped (SIGSTOP)",
-          others: """
-            virsh: "Unable to add port" after 5 s, and the port stays in the database unsaid. nova: the \
-            same error
-            """
-        )
-        let item = LibvirtdTests.OpenVSwitch.item(5)
-        try await Faults.withGuest(.prompt) { host, guest in
-          try await row.observe { tally in
-            try await host.withFrozenSwitch {
-              let answer = try await guest.ask("attach", item.json)
-              let view = try await guest.view(of: item.mac, target: nil)
-              let isLeft = try await host.openVSwitch("Port", "tapo5", "name") == "tapo5"
-              let isTold = answer.errors.contains("del-port")
-              let isTrue = answer.code == "host.ovs-port" && view.isAbsent && (!isLeft || isTold)
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
-            }
-            let again = try await guest.ask("attach", item.json)
-            let view = try await guest.view(of: item.mac, target: "tapo5")
-            let isForwarding = try await host.eventually {
-              let port = try await host.openVSwitch("Interface", "tapo5", "ofport")
-              return guest.nic(item)?.hasCarrier == true && port.first?.isNumber == true
-            }
-            #expect(again.isDone && isForwarding, "\(view) \(again.run)")
-            tally.secondRun(isDone: again.isDone && view.live && isForwarding)
-            #expect(try await guest.askDetach(item.mac).status == "detached")
+        let item = Self.port
+        try await Faults.try(.switchStopped, on: .prompt) { trial in
+          let (host, guest) = (trial.host, trial.guest)
+          try await host.withFrozenSwitch {
+            let answer = try await guest.ask("attach", item.json)
+            let view = try await guest.view(of: item.mac, target: nil)
+            let isLeft = try await host.openVSwitch("Port", "tapo5", "name") == "tapo5"
+            let isTold = answer.errors.contains("del-port")
+            let isTrue = answer.code == "host.ovs-port" && view.isAbsent && (!isLeft || isTold)
+            trial.judge(answer, isTrue: isTrue, view)
           }
+          let again = try await guest.ask("attach", item.json)
+          let view = try await guest.view(of: item.mac, target: "tapo5")
+          let isForwarding = try await host.eventually {
+            let port = try await host.openVSwitch("Interface", "tapo5", "ofport")
+            return guest.nic(item)?.hasCarrier == true && port.first?.isNumber == true
+          }
+          trial.finish(again, isDone: view.live && isForwarding)
+          #expect(try await guest.askDetach(item.mac).status == "detached")
         }
       }
 
       @Test(.enabled(if: LabHost.has(.openVSwitch), "\(LabHost.reason(.openVSwitch))"))
       func `Open vSwitch's database gone`() async throws {
-        let row = FaultRow(
-          42,
-          "Open vSwitch's database gone, at an attach and at a detach",
-          others: """
-            virsh: "Unable to add port"; "Device detached successfully", and the port is there again \
-            with the database. nova: the same
-            """
-        )
-        let item = LibvirtdTests.OpenVSwitch.item(5)
-        try await Faults.withGuest(.prompt) { host, guest in
-          try await row.observe { tally in
-            try await host.withoutSwitchDatabase {
-              let answer = try await guest.ask("attach", item.json)
-              let view = try await guest.view(of: item.mac, target: "tapo5")
-              let isTrue = answer.code == "host.ovs-port" && view.isAbsent
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(answer.words, isTrue: isTrue)
-            }
-            let again = try await guest.ask("attach", item.json)
-            tally.secondRun(
-              isDone: try await [again.isDone, guest.sees(item.mac)].allSatisfy(\.self)
-            )
-            var told = false
-            try await host.withoutSwitchDatabase {
-              let answer = try await guest.askDetach(item.mac)
-              told = answer.errors.contains("del-port")
-              let view = try await guest.view(of: item.mac, target: "tapo5")
-              let isTrue = answer.isTrue(ofDetachSeenAs: view) && told
-              #expect(isTrue, "\(view) \(answer.run)")
-              tally.answer(
-                "\(answer.words)\(told ? " with a warning of the port left over" : "")",
-                isTrue: isTrue
-              )
-            }
-            #expect(try await host.openVSwitch("Port", "tapo5", "name") == "tapo5")
-            try await host.run("ovs-vsctl", "--if-exists", "del-port", "tapo5")
+        let item = Self.port
+        try await Faults.try(.switchDatabaseGone, on: .prompt) { trial in
+          let (host, guest) = (trial.host, trial.guest)
+          try await host.withoutSwitchDatabase {
+            let answer = try await guest.ask("attach", item.json)
+            let view = try await guest.view(of: item.mac, target: "tapo5")
+            trial.judge(answer, isTrue: answer.code == "host.ovs-port" && view.isAbsent, view)
           }
+          let again = try await guest.ask("attach", item.json)
+          trial.finish(again, isDone: try await guest.sees(item.mac))
+          try await host.withoutSwitchDatabase {
+            let answer = try await guest.askDetach(item.mac)
+            let isTold = answer.errors.contains("del-port")
+            let view = try await guest.view(of: item.mac, target: "tapo5")
+            trial.judge(
+              answer,
+              isTold ? "with a warning" : nil,
+              isTrue: answer.isTrue(of: .detach, seenAs: view) && isTold,
+              view
+            )
+          }
+          #expect(try await host.openVSwitch("Port", "tapo5", "name") == "tapo5")
+          try await host.run("ovs-vsctl", "--if-exists", "del-port", "tapo5")
         }
       }
 
       @Test func `vhost-user without a peer`() async throws {
-        let row = FaultRow(
-          43,
-          "vhost-user server socket that no switch connects to",
-          others: """
-            virsh and nova: wait without limit, and the guest stands still until QEMU is killed
-            """
-        )
-        try await Faults.withGuest(.deaf) { host, guest in
-          let item = LibvirtdTests.VHostUser.item(3, path: "\(host.folder)/vhu3", mode: "server")
-          try await row.observe { tally in
-            let answer = try await guest.ask("attach", item.json)
-            let view = try await guest.view(of: item.mac, target: nil)
-            let isTrue = answer.code == "host.vhostuser-no-peer" && view.isAbsent
-            #expect(isTrue, "\(view) \(answer.run)")
-            tally.answer(answer.words, isTrue: isTrue)
-            tally.note("QEMU is not asked, and the guest runs on")
+        try await Faults.try(.vhostUserWithoutPeer, on: .deaf) { trial in
+          let (host, guest) = (trial.host, trial.guest)
+          let socket = "\(host.folder)/vhu3"
+          let item = LibvirtdTests.VHostUser.item(3, path: socket, mode: "server")
+          let answer = try await guest.ask("attach", item.json)
+          let view = try await guest.view(of: item.mac, target: nil)
+          let isRefused = answer.code == "host.vhostuser-no-peer" && view.isAbsent
+          trial.judge(answer, isTrue: isRefused, view)
 
-            // Unchecked, the call has its bound; QEMU's monitor answers nobody any more.
-            let blind = try await guest.ask(
-              "attach",
-              item.json,
-              "--no-host-check",
-              "--call-timeout",
-              "2"
-            )
-            let seen = blind.seen?.live
-            let isBounded = blind.exit == 1 && (seen == "under-way" || seen == "absent")
-            #expect(isBounded, "\(blind.run)")
-            tally.answer("unchecked \(blind.words)", isTrue: isBounded)
-            try guest.killHypervisor()
+          // Unchecked, the call has its bound; QEMU's monitor answers nobody any more.
+          let blind = try await guest.ask(
+            "attach",
+            item.json,
+            ["--no-host-check", "--call-timeout", "2"]
+          )
+          let seen = blind.seen?.live
+          let isBounded = blind.exit == 1 && (seen == "under-way" || seen == "absent")
+          trial.judge(blind, "unchecked", isTrue: isBounded)
+          try guest.killHypervisor()
+          try await guest.renew()
+          guard LabHost.has(.openVSwitch) else { return }
+          try await host.withVHostUserPort("vhu3", connectingTo: socket) {
+            let again = try await guest.ask("attach", item.json)
+            let end = try await guest.view(of: item.mac, target: nil)
+            trial.finish(again, isDone: end.live)
             try await guest.renew()
-            guard LabHost.has(.openVSwitch) else { return }
-            try await host.withVHostUserPort("vhu3", connectingTo: "\(host.folder)/vhu3") {
-              let again = try await guest.ask("attach", item.json)
-              let end = try await guest.view(of: item.mac, target: nil)
-              #expect(again.isDone, "\(end) \(again.run)")
-              tally.secondRun(isDone: again.isDone && end.live)
-              try await guest.renew()
-            }
           }
         }
       }

@@ -4,13 +4,21 @@
   /// What `vif` answered in the rounds of a fault, and whether that was so.
   final class Tally: Sendable, CustomStringConvertible {
     private struct Counts {
-      var answers: [String: Int] = [:]
+      var inShort: [String: Int] = [:]
+      var inFull: [String: Int] = [:]
+      var notes: [String: Int] = [:]
       var rounds = 0
       var wasTrue = 0
       var secondRuns = 0
       var finished = 0
       var remedied = 0
-      var notes: [String] = []
+
+      /// As `3 × a, b`, and `a` where there is no other.
+      static func list(_ counts: [String: Int]) -> String {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+          .map { counts.count == 1 || $0.value == 1 ? $0.key : "\($0.value) × \($0.key)" }
+          .joined(separator: ", ")
+      }
     }
 
     private let counts = Mutex(Counts())
@@ -18,12 +26,21 @@
     /// Counts a round.
     ///
     /// - Parameters:
-    ///   - answer: The answer in a few words.
+    ///   - addition: What else is to be said of the answer.
     ///   - isTrue: Whether a look from outside showed the same.
-    func answer(_ answer: String, isTrue: Bool) {
+    func answer(_ answer: ToolAnswer, _ addition: String? = nil, isTrue: Bool) {
+      let addition = addition.map { " (\($0))" } ?? ""
+      count(answer.gist + addition, answer.words + addition, isTrue: isTrue)
+    }
+
+    /// Counts a round whose answer is this.
+    func answer(_ answer: String, isTrue: Bool) { count(answer, answer, isTrue: isTrue) }
+
+    private func count(_ gist: String, _ words: String, isTrue: Bool) {
       counts.withLock { counts in
         counts.rounds += 1
-        counts.answers[answer, default: 0] += 1
+        counts.inShort[gist, default: 0] += 1
+        counts.inFull[words, default: 0] += 1
         if isTrue { counts.wasTrue += 1 }
       }
     }
@@ -42,7 +59,7 @@
     }
 
     /// Adds what else was observed.
-    func note(_ text: String) { counts.withLock { $0.notes.append(text) } }
+    func note(_ text: String) { counts.withLock { $0.notes[text, default: 0] += 1 } }
 
     /// Whether all answers were true, and all second runs came to the end.
     var isFlawless: Bool {
@@ -52,21 +69,22 @@
       }
     }
 
-    var description: String {
+    /// The answers in short, the most frequent first.
+    var answers: String { counts.withLock { Counts.list($0.inShort) } }
+
+    /// How many answers were true, how many second runs came to the end, and what else was observed.
+    var figures: String {
       counts.withLock { counts in
-        let answers = counts.answers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        var parts = [
-          answers.map { counts.answers.count == 1 && $1 == 1 ? $0 : "\($1) × \($0)" }
-            .joined(separator: ", "),
-          "\(counts.wasTrue)/\(counts.rounds) true",
-        ]
+        var parts = ["\(counts.wasTrue) of \(counts.rounds) true"]
         if counts.secondRuns > 0 {
-          let remedied =
-            counts.remedied > 0 ? ", \(counts.remedied) of them after the remedy it names" : ""
-          parts.append("second run finished \(counts.finished)/\(counts.secondRuns)\(remedied)")
+          parts.append("\(counts.finished) of \(counts.secondRuns) finished")
         }
-        return (parts + counts.notes).joined(separator: "; ")
+        if counts.remedied > 0 { parts.append("\(counts.remedied) after the remedy") }
+        if !counts.notes.isEmpty { parts.append(Counts.list(counts.notes)) }
+        return parts.joined(separator: ", ")
       }
     }
+
+    var description: String { "\(counts.withLock { Counts.list($0.inFull) }); \(figures)" }
   }
 #endif

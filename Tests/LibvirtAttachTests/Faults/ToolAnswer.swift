@@ -5,6 +5,11 @@
 
   /// What the tool said about one device, in JSON, and its exit status.
   struct ToolAnswer {
+    /// What the tool is to do.
+    enum Change {
+      case attach, detach
+    }
+
     /// What a look at the domain showed to the tool.
     struct Seen: Decodable {
       let live: String?
@@ -52,7 +57,13 @@
     /// What the tool saw after a change that was cut off.
     var seen: Seen? { line?.error?.seen }
 
-    /// The answer in a few words, with the exit status.
+    /// The outcome alone: a code, or the tool's word.
+    var gist: String {
+      if run.status < 0 { return "ended by signal \(-run.status)" }
+      return code.map { "`\($0)`" } ?? "\(status)\(line?.obstacle.map { " (\($0))" } ?? "")"
+    }
+
+    /// The answer in a few words, with what the tool saw and the exit status.
     var words: String {
       let saw = seen.map { seen in
         [
@@ -60,30 +71,21 @@
           seen.leftover.map { $0.inUse ? "left over in use" : "left over" },
         ].compactMap(\.self).joined(separator: ", ")
       }
-      if run.status < 0 { return "ended by signal \(-run.status)" }
-      let name = code.map { "`\($0)`" } ?? "\(status)\(line?.obstacle.map { " (\($0))" } ?? "")"
-      return "\(name)\(saw.map { " (\($0))" } ?? ""), exit \(run.status)"
+      return "\(gist)\(saw.map { " (\($0))" } ?? ""), exit \(run.status)"
     }
 
-    /// Whether an attach's answer is what a look from outside shows.
-    func isTrue(ofAttachSeenAs view: OutsideView) -> Bool {
-      switch status {
-      case "attached", "unchanged", "updated", "replaced":
+    /// Whether the answer is what a look from outside shows.
+    func isTrue(of change: Change, seenAs view: OutsideView) -> Bool {
+      switch (change, status) {
+      case (.attach, "attached"), (.attach, "unchanged"), (.attach, "updated"),
+        (.attach, "replaced"):
         run.status == 0 && (line?.live == "untouched" || view.live && view.hypervisor)
           && (line?.config == "untouched" || view.config)
-      case "failed": run.status != 0 && isTrue(ofFailureSeenAs: view)
-      default: false
-      }
-    }
-
-    /// Whether a detach's answer is what a look from outside shows.
-    func isTrue(ofDetachSeenAs view: OutsideView) -> Bool {
-      switch status {
-      case "detached", "absent":
+      case (.detach, "detached"), (.detach, "absent"):
         run.status == 0 && !view.live && !view.isHalf
           && (line?.config == "untouched" || !view.config)
-      case "still-attached": run.status == 4 && view.live && view.hypervisor
-      case "failed": run.status != 0 && isTrue(ofFailureSeenAs: view)
+      case (.detach, "still-attached"): run.status == 4 && view.live && view.hypervisor
+      case (_, "failed"): run.status != 0 && isTrue(ofFailureSeenAs: view)
       default: false
       }
     }
@@ -123,6 +125,11 @@
 
     /// Runs the tool's detach.
     func askDetach(_ selector: String, _ options: String...) async throws -> ToolAnswer {
+      try await askDetach(selector, options)
+    }
+
+    /// Runs the tool's detach.
+    func askDetach(_ selector: String, _ options: [String]) async throws -> ToolAnswer {
       ToolAnswer(
         try await tool(["detach", "-c", host.uri, name, selector, "--format", "json"] + options)
       )

@@ -5,14 +5,7 @@
   extension LibvirtdTests {
     @Suite struct Bridge {
       static func item(_ number: Int, mtu: Int? = nil, guest: PlugItem.Members = [:]) -> PlugItem {
-        PlugItem(
-          "VIFBridge",
-          mac: "52:54:00:b1:00:0\(number)",
-          name: "tapb\(number)",
-          mtu: mtu,
-          ["bridge_name": #""br0""#],
-          guest: guest
-        )
+        .bridge("tapb\(number)", mac: "52:54:00:b1:00:0\(number)", mtu: mtu, guest: guest)
       }
 
       @Test func `makes a port of the bridge, with the network's MTU`() async throws {

@@ -5,7 +5,20 @@
 
   /// The real tool before a real libvirtd, whose guests tell what they see.
   @Suite(.enabled(if: LabHost.has(.guests), "\(LabHost.reason(.guests))"))
-  enum LibvirtdTests {}
+  enum LibvirtdTests {
+    /// Runs `body` with a guest, into which an item has been plugged while it runs.
+    static func withGuest(
+      _ kind: LabGuest.Kind = .prompt,
+      having item: PlugItem? = nil,
+      _ body: (LabHost, LabGuest) async throws -> Void
+    ) async throws {
+      let host = try #require(LabHost())
+      try await host.withGuest(kind) { guest in
+        if let item { try await guest.plug(item) }
+        try await body(host, guest)
+      }
+    }
+  }
 
   extension LabGuest {
     /// Plugs an item into the running guest, which sees it if it has a system.

@@ -17,6 +17,7 @@
     ///   - fields: The class's own fields, and the port profile.
     ///   - guest: Guest settings.
     ///   - netdev: The host's device behind the PCI address `0000:0a:00.1`.
+    ///   - vdpa: Its vDPA device.
     init(
       _ type: String,
       version: String = "1.0",
@@ -25,7 +26,8 @@
       mtu: Int? = nil,
       _ fields: Members = [:],
       guest: Members = [:],
-      netdev: String = "none"
+      netdev: String = "none",
+      vdpa: String? = nil
     ) {
       self.mac = mac
       var data: Members = [
@@ -40,8 +42,27 @@
       }
       data.merge(fields) { $1 }
       let vif = Self.object(type, version: version, data)
-      let host = #"{"netdev": {"0000:0a:00.1": "\#(netdev)"}}"#
-      json = Self.text(["vif": vif, "guest": Self.text(guest), "host": host])
+      var host = ["netdev": #"{"0000:0a:00.1": "\#(netdev)"}"#]
+      host["vdpa"] = vdpa.map { #"{"0000:0a:00.1": "\#($0)"}"# }
+      json = Self.text(["vif": vif, "guest": Self.text(guest), "host": Self.text(host)])
+    }
+
+    /// A VIF on a bridge.
+    static func bridge(
+      _ name: String,
+      mac: String,
+      on bridge: String = "br0",
+      mtu: Int? = nil,
+      guest: Members = [:]
+    ) -> PlugItem {
+      PlugItem(
+        "VIFBridge",
+        mac: mac,
+        name: name,
+        mtu: mtu,
+        ["bridge_name": #""\#(bridge)""#],
+        guest: guest
+      )
     }
 
     /// The same item with its link down.

@@ -15,12 +15,10 @@
         mtu: Int? = nil,
         guest: PlugItem.Members = [:]
       ) -> PlugItem {
-        PlugItem(
-          "VIFBridge",
+        .bridge(
+          name ?? "tapr\(number)",
           mac: mac ?? "52:54:00:0e:00:0\(number)",
-          name: name ?? "tapr\(number)",
           mtu: mtu,
-          ["bridge_name": #""br0""#],
           guest: guest
         )
       }
@@ -28,10 +26,9 @@
       private static let selector = "vif:dc065497-3c8d-4f44-8fb4-e1d33c16a536"
 
       @Test func `replaces in both definitions, and is done then`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(1)
         let other = Self.item(1, name: "tapr1b", mtu: 1400)
-        try await host.withGuest(.prompt) { guest in
+        try await LibvirtdTests.withGuest { host, guest in
           #expect(try await guest.run("attach", item).status == 0)
           let update = try await guest.run("update", other, "--replace")
           #expect(update.errors == "")
@@ -48,10 +45,9 @@
       }
 
       @Test func `gives the stored configuration's NIC another address`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(2)
         let other = Self.item(3)
-        try await host.withGuest(.prompt) { guest in
+        try await LibvirtdTests.withGuest { host, guest in
           #expect(try await guest.run("attach", item, "--config").status == 0)
           let update = try await guest.run("update", other, "--config")
           #expect(update.errors == "")
@@ -64,10 +60,9 @@
       }
 
       @Test func `gives a NIC of both definitions another address`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(4)
         let other = Self.item(4, mac: "52:54:00:0e:00:05")
-        try await host.withGuest(.prompt) { guest in
+        try await LibvirtdTests.withGuest { _, guest in
           #expect(try await guest.run("attach", item).status == 0)
           let update = try await guest.run("update", other, "--replace")
           #expect(update.errors == "")
@@ -81,11 +76,9 @@
       @Test func `says that a guest without an answer has both, and leaves it the new one`()
         async throws
       {
-        let host = try #require(LabHost())
         let item = Self.item(6)
         let other = Self.item(6, name: "tapr6b", mtu: 1400)
-        try await host.withGuest(.deaf) { guest in
-          try await guest.plug(item)
+        try await LibvirtdTests.withGuest(.deaf, having: item) { host, guest in
           let update = try await guest.run(
             "update",
             other,
@@ -260,11 +253,9 @@
       }
 
       @Test func `says that an update without an answer may still be made`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(7)
         let other = Self.item(7, guest: ["link": #""down""#])
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item)
+        try await LibvirtdTests.withGuest(having: item) { _, guest in
           try guest.freezeHypervisor()
           let update = try await guest.run("update", other, "--live", "--call-timeout", "2")
           try guest.thawHypervisor()

@@ -7,18 +7,16 @@
     /// Each kind of change, seen on the host or in the guest.
     @Suite struct InPlace {
       @Test func `changes a filter's rules, and takes them away`() async throws {
-        let host = try #require(LabHost())
         func item(_ filter: String?) -> PlugItem {
           LibvirtdTests.Update.item(
             10,
             guest: filter.map { ["filterref": #"{"filter": "\#($0)"}"#] } ?? [:]
           )
         }
-        func rules() async throws -> String {
-          try await host.run("ebtables", "-t", "nat", "-L", "I-tapu10-mac")
-        }
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item(nil))
+        try await LibvirtdTests.withGuest(having: item(nil)) { host, guest in
+          func rules() async throws -> String {
+            try await host.run("ebtables", "-t", "nat", "-L", "I-tapu10-mac")
+          }
           try await guest.update(item("no-mac-spoofing"))
           #expect(try await rules().contains("52:54:00:0d:00:10"))
           try await guest.update(item("no-mac-broadcast"))
@@ -67,15 +65,13 @@
       }
 
       @Test func `changes how the host's device coalesces`() async throws {
-        let host = try #require(LabHost())
         func item(_ frames: Int?) -> PlugItem {
           LibvirtdTests.Update.item(
             11,
             guest: frames.map { ["coalesce": #"{"rx": {"frames": {"max": \#($0)}}}"#] } ?? [:]
           )
         }
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item(nil))
+        try await LibvirtdTests.withGuest(having: item(nil)) { host, guest in
           #expect(try await host.coalescedFrames(of: "tapu11") == 0)
           try await guest.update(item(7))
           #expect(try await host.coalescedFrames(of: "tapu11") == 7)
@@ -84,18 +80,16 @@
       }
 
       @Test func `limits a bridge's port, and takes the limit away`() async throws {
-        let host = try #require(LabHost())
         func item(_ average: Int?) -> PlugItem {
           LibvirtdTests.Update.item(
             12,
             guest: average.map { ["bandwidth": #"{"inbound": {"average": \#($0)}}"#] } ?? [:]
           )
         }
-        func classes() async throws -> String {
-          try await host.run("tc", "class", "show", "dev", "tapu12")
-        }
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item(nil))
+        try await LibvirtdTests.withGuest(having: item(nil)) { host, guest in
+          func classes() async throws -> String {
+            try await host.run("tc", "class", "show", "dev", "tapu12")
+          }
           try await guest.update(item(1000))
           #expect(try await classes().contains("rate 8Mbit"))
           try await guest.update(item(500))
@@ -108,7 +102,6 @@
 
       @Test func `cannot trust what the guest filters before libvirt 10, and says so`() async throws
       {
-        let host = try #require(LabHost())
         func item(_ guest: PlugItem.Members = [:]) -> PlugItem {
           PlugItem(
             "VIFDirect",
@@ -119,7 +112,7 @@
             netdev: "lowu13"
           )
         }
-        try await host.withGuest(.prompt) { guest in
+        try await LibvirtdTests.withGuest { host, guest in
           try await host.withLowerDevice("lowu13") {
             try await guest.plug(item())
             let run = try await guest.run("update", item(["trustGuestRxFilters": "true"]), "--live")
@@ -139,15 +132,13 @@
       private typealias Switch = LibvirtdTests.OpenVSwitch
 
       @Test func `changes the tags of the port`() async throws {
-        let host = try #require(LabHost())
         func item(_ vlan: String?) -> PlugItem {
           Switch.item(5, guest: vlan.map { ["vlan": $0] } ?? [:])
         }
-        func port(_ column: String) async throws -> String {
-          try await host.openVSwitch("Port", "tapo5", column)
-        }
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item(nil))
+        try await LibvirtdTests.withGuest(having: item(nil)) { host, guest in
+          func port(_ column: String) async throws -> String {
+            try await host.openVSwitch("Port", "tapo5", column)
+          }
           try await guest.update(item(#"{"tags": [{"id": 42}]}"#))
           #expect(try await port("tag") == "42")
           try await guest.update(item(#"{"trunk": true, "tags": [{"id": 43}, {"id": 44}]}"#))
@@ -159,15 +150,13 @@
       }
 
       @Test func `changes limits, and replaces the NIC when they are to go`() async throws {
-        let host = try #require(LabHost())
         func item(_ bandwidth: String?) -> PlugItem {
           Switch.item(6, guest: bandwidth.map { ["bandwidth": $0] } ?? [:])
         }
-        func rates() async throws -> String {
-          try await host.run("ovs-vsctl", "--bare", "--columns=other_config", "list", "QoS")
-        }
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item(nil))
+        try await LibvirtdTests.withGuest(having: item(nil)) { host, guest in
+          func rates() async throws -> String {
+            try await host.run("ovs-vsctl", "--bare", "--columns=other_config", "list", "QoS")
+          }
           try await guest.update(
             item(#"{"inbound": {"average": 1007}, "outbound": {"average": 99}}"#)
           )
@@ -187,11 +176,9 @@
       }
 
       @Test func `replaces the NIC for another port of the switch`() async throws {
-        let host = try #require(LabHost())
         let item = Switch.item(7)
         let other = Switch.item(7, interface: 8)
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item)
+        try await LibvirtdTests.withGuest(having: item) { host, guest in
           let run = try await guest.run("update", other, "--live", "--replace")
           #expect(run.errors == "")
           #expect(run.status == 0)

@@ -12,22 +12,19 @@
         mtu: Int? = nil,
         guest: PlugItem.Members = [:]
       ) -> PlugItem {
-        PlugItem(
-          "VIFBridge",
+        .bridge(
+          name ?? "tapu\(number)",
           mac: "52:54:00:0d:00:\(number < 10 ? "0" : "")\(number)",
-          name: name ?? "tapu\(number)",
+          on: bridge,
           mtu: mtu,
-          ["bridge_name": #""\#(bridge)""#],
           guest: guest
         )
       }
 
       @Test func `sets the link down and up again`() async throws {
-        let host = try #require(LabHost())
         let up = Self.item(1)
         let down = Self.item(1, guest: ["link": #""down""#])
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(up)
+        try await LibvirtdTests.withGuest(having: up) { host, guest in
           #expect(try await host.eventually { guest.nic(up)?.hasCarrier == true })
           try await guest.update(down)
           #expect(try await host.eventually { guest.nic(up)?.hasCarrier == false })
@@ -38,10 +35,9 @@
       }
 
       @Test func `moves the port to another bridge, and isolates it there`() async throws {
-        let host = try #require(LabHost())
         let first = Self.item(2)
         let second = Self.item(2, bridge: "bru2", guest: ["port": #"{"isolated": true}"#])
-        try await host.withGuest(.prompt) { guest in
+        try await LibvirtdTests.withGuest { host, guest in
           try await host.withBridge("bru2") {
             try await guest.plug(first)
             try await guest.update(second)
@@ -54,10 +50,8 @@
       }
 
       @Test func `changes nothing when there is nothing to change`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(3)
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item)
+        try await LibvirtdTests.withGuest(having: item) { _, guest in
           let run = try await guest.run("update", item, "--format", "json")
           #expect(run.status == 0)
           #expect(
@@ -68,11 +62,9 @@
       }
 
       @Test func `says what cannot be changed, and leaves it`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(4)
         let other = Self.item(4, mtu: 1400)
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item)
+        try await LibvirtdTests.withGuest(having: item) { _, guest in
           let attach = try await guest.run("attach", other, "--live")
           #expect(attach.status == 1)
           #expect(attach.errors.hasSuffix("update it, or detach it first [attach.differs]\n"))
@@ -88,11 +80,9 @@
 
       @Test(arguments: [("tapu5", "tapu5"), ("tapu6", "tapu7")])
       func `replaces what cannot be changed`(old: String, new: String) async throws {
-        let host = try #require(LabHost())
         let item = Self.item(5, name: old)
         let other = Self.item(5, name: new, mtu: 1400)
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item)
+        try await LibvirtdTests.withGuest(having: item) { host, guest in
           let update = try await guest.run("update", other, "--live", "--replace")
           #expect(update.errors == "")
           #expect(update.output.hasPrefix("replaced bridge br0 (mac:52:54:00:0d:00:05 "))
@@ -104,11 +94,9 @@
       }
 
       @Test func `brings the old one back when the new one cannot be had`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(8)
         let other = Self.item(8, bridge: "brnope", mtu: 1400)
-        try await host.withGuest(.prompt) { guest in
-          try await guest.plug(item)
+        try await LibvirtdTests.withGuest(having: item) { host, guest in
           let update = try await guest.run(
             "attach",
             other,
@@ -125,10 +113,9 @@
       }
 
       @Test func `changes the stored configuration, whatever it is`() async throws {
-        let host = try #require(LabHost())
         let item = Self.item(9)
         let other = Self.item(9, mtu: 1400, guest: ["model": #""e1000e""#])
-        try await host.withGuest(.prompt) { guest in
+        try await LibvirtdTests.withGuest { host, guest in
           #expect(try await guest.run("attach", item, "--config").status == 0)
           let update = try await guest.run("update", other, "--config")
           #expect(update.errors == "")

@@ -2,25 +2,11 @@
   import Foundation
   import Testing
 
-  /// A row of the table of faults: what others do, and what was observed of `vif` in this run.
-  ///
-  /// The rows go into the folder `VIF_FAULT_TABLE`, a file each, out of which `make faults` makes the
-  /// table.
-  struct FaultRow {
-    /// Its place in the table.
-    let number: Int
-    /// What happens.
-    let fault: String
-    /// What virsh and nova do about it.
-    let others: String
-
-    init(_ number: Int, _ fault: String, others: String) {
-      self.number = number
-      self.fault = fault
-      self.others = others
-    }
-
-    /// Runs a test, and writes what it observed, also when that is not as it should be.
+  extension Fault {
+    /// Runs a test, and tells what it observed, also when that is not as it should be.
+    ///
+    /// The row of the table goes into the folder `VIF_FAULT_TABLE`, a file each, out of which `make
+    /// faults` makes the table; a row without a blemish alone, so that the table is whole or none.
     func observe(_ body: (Tally) async throws -> Void) async throws {
       let tally = Tally()
       let result: Result<Void, any Error>
@@ -30,18 +16,12 @@
       } catch {
         result = .failure(error)
       }
-      let observed = (try? result.get()) == nil ? "**cut off**; \(tally)" : "\(tally)"
-      try write(observed)
+      print("fault \(number): \(rawValue): \(tally)")
       try result.get()
-      #expect(tally.isFlawless, "\(fault): \(tally)")
-    }
-
-    /// Writes the row.
-    func write(_ observed: String) throws {
-      print("fault \(number): \(fault): \(observed)")
+      try #require(tally.isFlawless, "\(rawValue): \(tally)")
       guard let folder = ProcessInfo.processInfo.environment["VIF_FAULT_TABLE"] else { return }
       let name = String(repeating: "0", count: 3 - min(3, "\(number)".count)) + "\(number)"
-      try "| \(fault) | \(others) | \(observed) |\n".write(
+      try "| \(rawValue) | \(others) | \(tally.answers) | \(tally.figures) |\n".write(
         toFile: "\(folder)/\(name)",
         atomically: true,
         encoding: .utf8
