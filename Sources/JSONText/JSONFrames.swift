@@ -94,13 +94,10 @@ import Glibc
     return length
   }
 
-  /// What a frame means that was not dropped.
+  /// What a frame means.
   @inline(__always)
-  fileprivate func meaning(of number: Int) -> Meaning {
-    let index = number - dropped
-    guard index >= 0, index < count, let frames = unsafe frames else {
-      return Meaning(repeating: 0)
-    }
+  fileprivate func meaning(of index: Int) -> Meaning {
+    guard index < count, let frames = unsafe frames else { return Meaning(repeating: 0) }
     return unsafe frames[index].meaning
   }
 
@@ -163,22 +160,27 @@ extension JSONReader {
   /// with ``passesEnd(ofFrame:)``.
   ///
   /// - Parameter kind: What the frame must have been remembered as.
-  /// - Returns: The frame's number; nil, and nothing is consumed, when it is none that is known.
-  @inline(__always)
-  package mutating func passesStart(ofFrame kind: Int) -> Int? {
+  /// - Returns: The frame's number and what it means; nil, and nothing is consumed, when it is none
+  ///   that is known.
+  package mutating func passesStart(
+    ofFrame kind: Int
+  ) -> (number: Int, meaning: JSONFrames.Meaning)? {
     guard !frames.areOff, depth < Self.maximumDepth else { return nil }
-    let index = frames.next
     // Mostly items are alike.
-    return passesHead(of: index, kind) ? frames.dropped + index : findFrame(kind)
+    var index = frames.next
+    if !passesHead(of: index, kind) {
+      guard let found = findFrame(kind) else { return nil }
+      index = found
+    }
+    return (frames.dropped + index, frames.meaning(of: index))
   }
 
   private mutating func findFrame(_ kind: Int) -> Int? {
-    for index in 0..<frames.count where passesHead(of: index, kind) {
-      return frames.dropped + index
-    }
+    for index in 0..<frames.count where passesHead(of: index, kind) { return index }
     return nil
   }
 
+  @inline(__always)
   private mutating func passesHead(of index: Int, _ kind: Int) -> Bool {
     guard let length = unsafe frames.headCount(of: index, kind, rest) else { return false }
     frames.found(index)
@@ -186,11 +188,6 @@ extension JSONReader {
     depth += 1
     passedFirstMember()
     return true
-  }
-
-  /// What a frame means, of which the start was just passed.
-  package func meaning(ofFrame number: Int) -> JSONFrames.Meaning {
-    frames.meaning(of: number)
   }
 
   /// Whether the end of a frame comes next, of which the start was passed.

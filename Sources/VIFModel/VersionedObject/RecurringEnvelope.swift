@@ -21,14 +21,14 @@ extension JSONReader {
     guard let frame = passesStart(ofFrame: kind) else { return false }
     let warningsBefore = warnings.count
     do throws(Diagnostic) {
-      let meaning = meaning(ofFrame: frame)
+      let meaning = frame.meaning
       let isRead = try readData(
         &self,
         Int(meaning[3]),
         meaning[2] == 0 ? nil : ObjectVersion(plain: meaning[2]),
         ChangedFields(known: (meaning[0], meaning[1]))
       )
-      if isRead, passesEnd(ofFrame: frame) { return true }
+      if isRead, passesEnd(ofFrame: frame.number) { return true }
       forgetFrames()
     } catch {
       // What is wrong is told when it is read as if nothing were known.

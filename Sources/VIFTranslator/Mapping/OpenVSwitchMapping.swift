@@ -4,6 +4,7 @@ import VIFModel
 
 /// VIFOpenVSwitch: a TAP of the plugin's, or a port of a bridge that libvirt makes.
 extension VIFOpenVSwitch {
+  @inline(__always)
   func interface(
     _ guest: GuestSettings,
     _ warnings: inout [Diagnostic]

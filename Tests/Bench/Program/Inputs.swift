@@ -6,7 +6,7 @@ import VIFModel
 import VIFTranslator
 
 /// The inputs of a folder, in memory.
-struct Inputs {
+final class Inputs {
   let lines: [[UInt8]]
   let documents: [String]
   let fields: [[String]]

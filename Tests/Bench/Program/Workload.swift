@@ -69,6 +69,7 @@ struct Workload: ~Copyable {
   /// Does with a line what `vif xml` does.
   private mutating func translate(_ line: [UInt8]) throws(Diagnostic) -> Int {
     output.truncate(to: 0)
+    let inputs = inputs
     var id: String?
     var output = ByteBuffer(capacity: 0)
     swap(&output, &self.output)
