@@ -14,8 +14,8 @@ import Glibc
 
   /// A frame that was read.
   fileprivate struct Frame {
-    /// Whose it is.
-    let kind: Int
+    /// Whose it is; 0 for one that is not to be found any more.
+    var kind: Int
     /// Where it begins among the bytes, and how many it has before and behind the content.
     let start: Int
     let headCount: Int
@@ -36,7 +36,9 @@ import Glibc
   /// How many were dropped: the number of the first that is kept.
   fileprivate private(set) var dropped = 0
   /// Whether they are of no use for the rest of the item, since something in it is wrong or unusual.
-  fileprivate var areOff = false
+  fileprivate private(set) var areOff = false
+  /// How many of an item had another end than expected.
+  private var wrongEnds = 0
 
   /// There are never more, whatever comes: each is looked at where none is known.
   private static let maximumCount = 32
@@ -54,9 +56,24 @@ import Glibc
   fileprivate mutating func restart() {
     last = nil
     areOff = false
+    wrongEnds = 0
   }
 
-  fileprivate mutating func removeAll() {
+  /// Has none found until the item ends.
+  fileprivate mutating func switchOff() { areOff = true }
+
+  /// Drops one that had an end that it did not have before.
+  ///
+  /// What was read between has to be read again, so in an item that often is unusual none is looked
+  /// for any more.
+  fileprivate mutating func drop(_ number: Int) {
+    let index = number - dropped
+    if index >= 0, index < count, let frames = unsafe frames { unsafe frames[index].kind = 0 }
+    wrongEnds += 1
+    if wrongEnds > 4 { switchOff() }
+  }
+
+  private mutating func removeAll() {
     dropped += count
     (count, size, last) = (0, 0, nil)
   }
@@ -108,7 +125,7 @@ import Glibc
     tail: UnsafeBufferPointer<UInt8>
   ) {
     let length = head.count + tail.count
-    guard length <= Self.maximumSize else { return }
+    guard !areOff, length <= Self.maximumSize else { return }
     if count == Self.maximumCount || size + length > Self.maximumSize {
       // What is read now is more likely to come again than what was read long ago.
       removeAll()
@@ -203,15 +220,11 @@ extension JSONReader {
     unsafe UnsafeBufferPointer(start: base + position, count: count - position)
   }
 
-  /// Drops all frames, since one had an end that it did not have before; and has none found until the
-  /// item ends.
-  package mutating func forgetFrames() {
-    frames.removeAll()
-    switchFramesOff()
-  }
+  /// Drops a frame, since it had an end that it did not have before.
+  package mutating func forget(frame number: Int) { frames.drop(number) }
 
   /// Has no frame found until the item ends.
-  package mutating func switchFramesOff() { frames.areOff = true }
+  package mutating func switchFramesOff() { frames.switchOff() }
 
   /// Remembers a frame that was read.
   ///
