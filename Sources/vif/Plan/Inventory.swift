@@ -21,6 +21,14 @@ struct Inventory {
     var suspects: Set<PlanSuspect> = []
     /// Whether it may be for others as well.
     var hasOthers = false
+
+    /// What cannot be told of whom it is for; nil when all can.
+    var rest: String? {
+      guard hasOthers else { return nil }
+      return suspects.isEmpty
+        ? "which domains it is for cannot be told: none is held back for it"
+        : "which other domains it may be for cannot be told: none of those is held back for it"
+    }
   }
 
   /// A line of the file.
@@ -97,13 +105,7 @@ struct Inventory {
       return Line(
         line: item.line,
         subject: subject,
-        documents: .failure(
-          subject.hasOthers
-            ? error.adding(
-              remedy: "which domains it is for cannot be told: none is held back for it"
-            )
-            : error
-        ),
+        documents: .failure(subject.rest.map(error.adding(remedy:)) ?? error),
         warnings: []
       )
     case .success(let (documents, warnings)):
