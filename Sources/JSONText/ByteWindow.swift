@@ -79,10 +79,15 @@ struct ByteWindow: ~Copyable {
 
   /// The offset of the first line end, reading as much as a chunk for it, or up to a limit; the count
   /// when there is none.
-  mutating func lineEnd(limit: Int = chunkSize) throws(Diagnostic) -> Int {
-    var searched = 0
+  ///
+  /// - Parameter offset: Where to begin.
+  mutating func lineEnd(
+    from offset: Int = 0,
+    limit: Int = chunkSize
+  ) throws(Diagnostic) -> Int {
+    var searched = offset
     while true {
-      if let end = offset(of: UInt8(ascii: "\n"), from: searched) { return end }
+      if let end = self.offset(of: UInt8(ascii: "\n"), from: searched) { return end }
       searched = count
       if isComplete || searched >= limit { return searched }
       try fill()

@@ -35,6 +35,8 @@ package struct JSONItemStream: ~Copyable {
   var isBlock = false
   /// What is known of the items before.
   private var frames = JSONFrames()
+  /// What is not read any further on account of the item that was just found to be wrong.
+  private var loss: JSONLoss?
 
   /// An item, or what is wrong with it.
   package struct Item<Value> {
@@ -65,9 +67,22 @@ package struct JSONItemStream: ~Copyable {
   ///
   /// `read` may be called several times for one item, so it must have no effect but its result.
   ///
+  /// - Parameter lookOver: Called once for an item that is wrong, with a reader over all that is lost with
+  ///   it; up to ``maximumItemSize`` is read for that. Without it nothing more is read than is needed.
   /// - Returns: nil behind the last item.
   /// - Throws: `input.unreadable`.
   package mutating func next<Value>(
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value,
+    lost lookOver: ((inout JSONReader, JSONLoss) -> Void)? = nil
+  ) throws(Diagnostic) -> Item<Value>? {
+    let item = try advance(read)
+    guard let loss else { return item }
+    self.loss = nil
+    try discard(loss, lookOver)
+    return item
+  }
+
+  private mutating func advance<Value>(
     _ read: (inout JSONReader) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Item<Value>? {
     try dropByteOrderMark()
@@ -123,6 +138,7 @@ package struct JSONItemStream: ~Copyable {
 
   private mutating func fault<Value>(_ problem: String) -> Item<Value> {
     mode = .finished
+    loss = .rest
     return Item(line: window.line, result: .failure(Diagnostic(.jsonSyntax, problem)))
   }
 
@@ -195,32 +211,42 @@ package struct JSONItemStream: ~Copyable {
     let line = window.line
     guard let end = try extent(lineEnd) else {
       if case .array = mode, let end = scalarEnd(lineEnd) {
-        window.drop(end)
+        loss = .item(end)
         return Item(line: line, result: .failure(first))
       }
-      return try abandon(first)
+      return abandon(first)
     }
     switch end == .open && isBlock ? .broken(window.count) : end {
-    case .tooDeep: return try abandon(first.code == .jsonTooDeep ? first : Self.tooDeep)
-    case .open where window.isComplete: return try abandon(fault(of: read) ?? first)
-    case .open: return try abandon(Self.tooLarge)
+    case .tooDeep: return abandon(first.code == .jsonTooDeep ? first : Self.tooDeep)
+    case .open where window.isComplete: return abandon(fault(of: read) ?? first)
+    case .open: return abandon(Self.tooLarge)
     case .closed(let end) where end <= lineEnd:
       // On its own line, and wrong: the fault is the item's, and what follows is not touched.
-      window.drop(end)
+      loss = .item(end)
       return Item(line: line, result: .failure(first))
     case .broken where isObject(behind: lineEnd):
       // The line is cut off, and what follows is not of its item.
-      return try abandon(first)
-    case .closed(let end), .broken(let end):
-      do throws(Diagnostic) {
-        let (value, length) = try attempt(read, end)
-        window.drop(length)
-        return Item(line: line, result: .success(value))
-      } catch {
-        let faultLine = line + window.lineEnds(before: min(end, error.details.offset ?? 0))
-        window.drop(end)
-        return Item(line: faultLine, result: .failure(error))
-      }
+      return abandon(first)
+    case .closed(let end): return try item(read, before: end, else: .item(end))
+    case .broken(let end): return try item(read, before: end, else: .openItem(end))
+    }
+  }
+
+  /// An item that reaches to an offset.
+  private mutating func item<Value>(
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value,
+    before end: Int,
+    else loss: JSONLoss
+  ) throws(Diagnostic) -> Item<Value> {
+    let line = window.line
+    do throws(Diagnostic) {
+      let (value, length) = try attempt(read, end)
+      window.drop(length)
+      return Item(line: line, result: .success(value))
+    } catch {
+      self.loss = loss
+      let faultLine = line + window.lineEnds(before: min(end, error.details.offset ?? 0))
+      return Item(line: faultLine, result: .failure(error))
     }
   }
 
@@ -267,23 +293,70 @@ package struct JSONItemStream: ~Copyable {
   }
 
   /// Gives the item up and goes on at the next line that can begin one; an array is given up too.
-  private mutating func abandon<Value>(_ fault: Diagnostic) throws(Diagnostic) -> Item<Value> {
-    let line = window.line
+  private mutating func abandon<Value>(_ fault: Diagnostic) -> Item<Value> {
     if case .array = mode {
       mode = .finished
+      loss = .rest
       let remedy = "what follows in the array is not read"
-      return Item(line: line, result: .failure(fault.adding(remedy: remedy)))
-    } else {
-      let isOpen = window[0] == UInt8(ascii: "{")
-      try window.dropLine()
-      // What follows an object that is not closed is its own, up to where another may begin.
-      while isOpen, let byte = try window.first(), byte != UInt8(ascii: "{"),
-        byte != UInt8(ascii: "[")
-      {
-        try window.dropLine()
+      return Item(line: window.line, result: .failure(fault.adding(remedy: remedy)))
+    }
+    loss = .lines
+    return Item(line: window.line, result: .failure(fault))
+  }
+
+  /// Goes on behind what is lost, after it was looked over.
+  private mutating func discard(
+    _ loss: JSONLoss,
+    _ lookOver: ((inout JSONReader, JSONLoss) -> Void)?
+  ) throws(Diagnostic) {
+    if let lookOver {
+      let (length, isWhole) = try reach(of: loss)
+      let bytes = window.buffer.span.extracting(window.range.prefix(length))
+      try JSONReader.withReader(over: bytes) { reader throws(Diagnostic) in
+        lookOver(&reader, isWhole ? loss : .beyond)
       }
     }
-    return Item(line: line, result: .failure(fault))
+    switch loss {
+    case .item(let end), .openItem(let end): window.drop(end)
+    case .lines: try dropLines()
+    case .rest, .beyond: break
+    }
+  }
+
+  /// How much of the window is lost, which is filled for that, and whether nothing else is.
+  private mutating func reach(
+    of loss: JSONLoss
+  ) throws(Diagnostic) -> (length: Int, isWhole: Bool) {
+    switch loss {
+    case .item(let end), .openItem(let end): return (end, true)
+    case .lines:
+      var end = try window.lineEnd(limit: Self.maximumItemSize)
+      while isOfMoreLines, end < window.count {
+        if end + 1 == window.count { try window.fill() }
+        if end + 1 == window.count || Self.beginsItem(window[end + 1]) { break }
+        end = try window.lineEnd(from: end + 1, limit: Self.maximumItemSize)
+      }
+      return (end, end < window.count || window.isComplete)
+    case .rest, .beyond:
+      while !window.isComplete, window.count <= Self.maximumItemSize { try window.fill() }
+      return (window.count, window.isComplete)
+    }
+  }
+
+  /// Whether what is lost may be on the lines behind its first, too: what follows an object that is not
+  /// closed is its own, up to where another may begin.
+  private var isOfMoreLines: Bool { window[0] == UInt8(ascii: "{") }
+
+  private mutating func dropLines() throws(Diagnostic) {
+    let isOfMoreLines = isOfMoreLines
+    try window.dropLine()
+    while isOfMoreLines, let byte = try window.first(), !Self.beginsItem(byte) {
+      try window.dropLine()
+    }
+  }
+
+  private static func beginsItem(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
   }
 
   private static var tooDeep: Diagnostic {

@@ -7,21 +7,16 @@ package struct JSONSalvage: Hashable, Sendable {
 }
 
 extension JSONReader {
-  /// Looks for a key wherever it may stand in an item that is broken; nothing is consumed.
+  /// Looks for a key wherever it may stand in what is lost; nothing is consumed.
   ///
   /// Where quotes or brackets are missing nobody can tell what is a key, or whose: rather too much is
   /// found than too little.
-  ///
-  /// - Parameters:
-  ///   - name: The key.
-  ///   - isElement: Whether the item is one of an array: what follows may be lost with it. Else a line
-  ///     that begins like an item is another one.
-  package mutating func salvage(_ name: String, ofElement isElement: Bool) -> JSONSalvage {
+  package mutating func salvage(_ name: String) -> JSONSalvage {
     let place = place
     defer { self.place = place }
     var salvage = JSONSalvage()
     var next = 0
-    while let byte = byte(at: next), isElement || !isItem(behind: next) {
+    while let byte = byte(at: next) {
       next += 1
       guard byte == UInt8(ascii: "\"") else { continue }
       rewind(to: next - 1)
@@ -36,13 +31,5 @@ extension JSONReader {
       }
     }
     return salvage
-  }
-
-  /// Whether a line ends here, and the next begins an item.
-  private func isItem(behind lineEnd: Int) -> Bool {
-    guard byte(at: lineEnd) == UInt8(ascii: "\n"), let next = byte(at: lineEnd + 1) else {
-      return false
-    }
-    return next == UInt8(ascii: "{") || next == UInt8(ascii: "[")
   }
 }

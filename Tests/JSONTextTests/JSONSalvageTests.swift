@@ -1,15 +1,32 @@
+import Diagnostics
+import Glibc
 import Testing
+import ToolRun
 
 @testable import JSONText
 
 @Suite struct JSONSalvageTests {
-  private static func found(
-    _ text: String,
-    ofElement isElement: Bool = false
-  ) throws -> JSONSalvage {
-    try JSONReader.withReader(over: text.utf8.span) { reader in
-      reader.salvage("domain", ofElement: isElement)
+  private static func found(_ text: String) throws -> JSONSalvage {
+    try JSONReader.withReader(over: text.utf8.span) { $0.salvage("domain") }
+  }
+
+  /// What is looked over for each item that is wrong, and what is found there.
+  private static func losses(_ text: String) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let descriptor = unsafe open(try folder.write(text, to: "items"), O_RDONLY)
+    defer { close(descriptor) }
+    var stream = JSONItemStream(fileDescriptor: descriptor)
+    var losses: [String] = []
+    while true {
+      let item = try stream.next { reader throws(Diagnostic) in
+        try reader.beginObject()
+        while try reader.nextKey() { try reader.skipValue() }
+      } lost: { reader, loss in
+        losses.append("\(loss) \(reader.salvage("domain").texts.joined())")
+      }
+      if item == nil { break }
     }
+    return losses
   }
 
   @Test(arguments: [
@@ -29,16 +46,35 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "{}", #"{"domain"}"#, #"{"Domain":"a"}"#, "{\"vifs\":[\n{\"domain\":\"a\"}",
+    "", "{}", #"{"domain"}"#, #"{"Domain":"a"}"#,
     #"{"x":"\"domain\":\"a\""}"#,
   ])
-  func `finds nothing where there is nothing, nor in the next item`(text: String) throws {
+  func `finds nothing where there is nothing`(text: String) throws {
     #expect(try Self.found(text) == JSONSalvage())
   }
 
-  @Test func `finds what would be lost with an item of an array`() throws {
-    let text = "{\"domain\":\"a\",\n{\"domain\":\"b\"}"
-    #expect(try Self.found(text) == JSONSalvage(texts: ["a"]))
-    #expect(try Self.found(text, ofElement: true) == JSONSalvage(texts: ["a", "b"]))
+  @Test(arguments: [
+    // An element that is closed is lost alone, on its line and over several.
+    (#"[{"domain":"a",,},{"domain":"b"}]"#, ["item(16) a"]),
+    ("[\n{\"domain\":\n\"a\",,},{\"domain\":\"b\"}]", ["item(17) a"]),
+    (#"[{"domain":"a"},7,{"domain":"b"}]"#, ["item(1) "]),
+    // Where the next one begins cannot be told.
+    ("[{\"domain\":\"a\"},\nword\n{\"domain\":\"b\"},\n{\"domain\":\"c\"}]", ["rest bc"]),
+    ("[{\"domain\":\"a\"},]\n{\"domain\":\"b\"}", ["rest b"]),
+    ("[{\"domain\":\"a\",\n{\"domain\":\"b\"}]", ["item(30) ab", "rest "]),
+    ("[\(String(repeating: "[", count: 70))\n{\"domain\":\"b\"}]", ["rest b"]),
+    // Lines.
+    ("{\"domain\":\"a\",\n{\"domain\":\"b\"}", ["lines a"]),
+    ("{\"domain\":\"a\",,}\n{\"domain\":\"b\"}", ["item(16) a"]),
+    ("word\nword \"domain\":\"a\"\n{\"domain\":\"b\"}", ["lines ", "lines a"]),
+    ("{\"a\":[\n\"domain\":\"a\"\n", ["lines a"]),
+  ])
+  func `all that is lost is looked over, and nothing else`(text: String, found: [String]) throws {
+    #expect(try Self.losses(text) == found)
+  }
+
+  @Test func `says when more is lost than is looked over`() throws {
+    let more = String(repeating: " ", count: JSONItemStream.maximumItemSize + 1 << 17)
+    #expect(try Self.losses("[{\"domain\":\"a\"},word\(more)]") == ["beyond "])
   }
 }

@@ -9,11 +9,14 @@ set -euo pipefail
 table=$(realpath "$1")
 shift
 cd "$(dirname "$0")/../.."
-new=$PWD/.build/README.md
+# Beside it: a file of another file system takes its place in several steps.
+new=$PWD/README.md.new
 trap 'rm -f "$new"' EXIT
-for mark in '<!-- faults -->' '<!-- /faults -->'; do
-  grep -qxF "$mark" README.md || { echo "error: README.md has no line $mark" >&2; exit 1; }
-done
+if [ "$(grep -xE '<!-- /?faults -->' README.md)" != $'<!-- faults -->\n<!-- /faults -->' ]; then
+  echo "error: README.md has not the line <!-- faults --> once, and <!-- /faults --> once behind it" >&2
+  exit 1
+fi
+cp -p README.md "$new"
 {
   sed '/^<!-- faults -->$/q' README.md
   echo

@@ -1,5 +1,7 @@
 import Addresses
+import Dispatch
 import DomainXML
+import Glibc
 import InterfaceXML
 import Testing
 import ToolRun
@@ -32,6 +34,30 @@ import ToolRun
     }
     let view = HostView(uri: "qemu+unix:///system?socket=\(folder("sock"))")
     #expect(view == HostView(hasSameDevices: false, hasSameFiles: false, functions: nil))
+  }
+
+  @Test(arguments: [
+    (1, "systemd", "", true), (1, "init", "", true), (1, "socat", "/usr/bin/socat", false),
+    (7, "libvirtd", "/usr/sbin/libvirtd", true), (7, "virtqemud", "", true),
+    (7, ".libvirtd-wrapp", "/nix/store/x-libvirt/bin/.libvirtd-wrapped", true),
+    (7, "rpc-worker", "/usr/sbin/virtqemud", true), (7, "systemd", "/usr/lib/systemd", false),
+    (7, "ssh", "/usr/bin/ssh", false), (7, "x", "/opt/virt/bin/x", false),
+  ])
+  func `knows libvirt's daemon by its name and its file`(
+    process: pid_t,
+    name: String,
+    file: String,
+    isDaemon: Bool
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("\(process)")
+    try folder.write("\(name)\n", to: "\(process)/comm")
+    if !file.isEmpty {
+      let made = unsafe symlink(file, folder("\(process)/exe"))
+      try #require(made == 0)
+    }
+    #expect(HostView.isDaemon(process, in: folder.path) == isDaemon)
+    #expect(!HostView.isDaemon(process + 1, in: folder.path))
   }
 
   @Test(arguments: [
@@ -99,6 +125,35 @@ import ToolRun
 
     @Test func `refuses nothing where libvirt lists no functions`() async throws {
       #expect(try await Self.plan(2, onNodeWith: "").errors == "")
+    }
+
+    @Test func `refuses nothing where libvirt does not answer, and does not ask again`()
+      async throws
+    {
+      let folder = try TemporaryFolder()
+      let node = try folder.write(
+        "<node><domain type='test'><name>d</name><memory>65536</memory><os><type>hvm</type></os>"
+          + "</domain>\(Self.function)</node>",
+        to: "node.xml"
+      )
+      let connection = try await Connection("test://\(node)")
+      let here = try PCIAddress("0000:0a:00.1")
+      let gone = try PCIAddress("0000:0a:00.2")
+      let second = Duration.seconds(1)
+      #expect(await connection.missing(of: [here, gone], within: second) == [gone])
+      #expect(await connection.missing(of: [gone], within: .zero) == [])
+      #expect(connection.answersOfFunctions)
+      let end = DispatchSemaphore(value: 0)
+      let (beginnings, beginning) = AsyncStream.makeStream(of: Void.self)
+      async let hanging = connection.lane.run("hangs", within: .seconds(60)) {
+        beginning.yield()
+        end.wait()
+      }
+      for await _ in beginnings { break }
+      #expect(await connection.missing(of: [gone], within: .seconds(60)) == [])
+      end.signal()
+      try await hanging
+      #expect(await connection.missing(of: [gone], within: second) == [])
     }
   }
 #endif

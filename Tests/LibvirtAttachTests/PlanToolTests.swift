@@ -19,6 +19,8 @@
       <model type='virtio'/></interface>
       """
 
+    private static let good = #"{"uri":"test:///default","domain":"test","vifs":[]}"#
+
     private static func step(_ device: String) -> String {
       "test: attach ethernet (mac:\(device)) (live and config)\n"
     }
@@ -241,6 +243,54 @@
       #expect(run.status == 1)
       #expect(!run.output.contains("test: "), "\(run)")
       #expect(run.errors.contains("[inventory."), "\(run)")
+    }
+
+    @Test(
+      arguments: [
+        #"[{"domain":"x","vfis":[]},\#(good)]"#, #"[{"domain":"x","vifs":[,]},\#(good)]"#,
+        #"[7,\#(good)]"#,
+      ]
+    )
+    func `goes on with the elements behind one that is closed`(text: String) async throws {
+      let folder = try TemporaryFolder()
+      let inventory = try folder.write(text, to: "inventory.json")
+      let run = try await tool("plan", "-c", "test:///default", "--inventory", inventory)
+      #expect(run.status == 1)
+      #expect(
+        run.output == "test:///default test: nothing to do\n2 domains: 1 unchanged, 1 failed\n",
+        "\(run)"
+      )
+    }
+
+    @Test(
+      arguments: [
+        "[\n\(good),\nword\n\(good)\n]", "[\n\(good),\n# comment\n\(good)\n]",
+        "[\(good),]\n\(good)", "{\"domain\":\"test\",\n\(good)",
+      ]
+    )
+    func `leaves a domain alone that is named where nothing can be told apart`(
+      text: String
+    ) async throws {
+      let folder = try TemporaryFolder()
+      let inventory = try folder.write(text, to: "inventory.json")
+      let run = try await tool("plan", "-c", "test:///none", "--inventory", inventory)
+      #expect(run.status == 1)
+      #expect(run.output == "2 domains: 2 failed\n", "\(run)")
+      #expect(run.errors.contains("[inventory.unreadable]"), "\(run)")
+    }
+
+    @Test(arguments: [
+      ("nonsense", "which domains it is for"),
+      (#"{"domain":7,"vifs":[]}"#, "which domains it is for"),
+      (#"{"vifs":[,]}"#, "which domains it is for"),
+      (#"{"vifs":[,],"domain":"x","domain":7}"#, "which other domains it may be for"),
+    ])
+    func `tells of a line that may be for anybody`(line: String, note: String) async throws {
+      let folder = try TemporaryFolder()
+      let inventory = try folder.write("\(line)\n\(Self.good)", to: "inventory.jsonl")
+      let run = try await tool("plan", "-c", "test:///default", "--inventory", inventory)
+      #expect(run.errors.contains("\(note) cannot be told: none "))
+      #expect(run.output.hasPrefix("test:///default test: nothing to do\n"), "\(run)")
     }
 
     @Test func `leaves a domain alone that two files are for`() async throws {

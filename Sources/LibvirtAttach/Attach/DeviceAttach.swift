@@ -49,7 +49,7 @@
         guard parts.contains(.live) else { return }
         try before.live?.refuseIfFull(for: document)
         guard checksHost else { return }
-        try await domain.connection.refuseMissingFunction(of: document)
+        try await domain.connection.refuseMissingFunction(of: document, within: budget.rest)
         // The socket of a switch may be waited for.
         let host = domain.connection.host
         try await CallQueue(label: "libvirt.host").run { () throws(Diagnostic) in

@@ -16,6 +16,18 @@
       let host: HostView
     }
 
+    /// What is known of the other side.
+    private struct Side {
+      let libvirt: LibvirtVersion
+      let host: HostView
+      var answersOfFunctions = true
+
+      init(_ opening: Opening) {
+        libvirt = opening.libvirt
+        host = opening.host
+      }
+    }
+
     private enum Link {
       case open(ConnectionHandle)
       case lost(ConnectionLoss)
@@ -27,7 +39,7 @@
     private let link: Mutex<Link>
     let hub = EventHub()
     private let nudge = Nudge()
-    private let side: Mutex<(libvirt: LibvirtVersion, host: HostView)>
+    private let side: Mutex<Side>
 
     /// The URI that was really opened.
     public let uri: String
@@ -52,7 +64,7 @@
       let opened = try await Self.open(uri, settings, within: settings.callLimit, lane)
       self.uri = opened.uri
       link = Mutex(.open(opened.handle))
-      side = Mutex((opened.libvirt, opened.host))
+      side = Mutex(Side(opened))
       try await watch(opened.handle)
     }
 
@@ -135,7 +147,7 @@
         return true
       }
       guard isNew else { return }
-      side.withLock { $0 = (opened.libvirt, opened.host) }
+      side.withLock { $0 = Side(opened) }
       try await watch(opened.handle)
       if hub.isWanted { try await register() }
     }
@@ -154,6 +166,12 @@
 
     /// What this process sees of the host at the other side.
     var host: HostView { side.withLock { $0.host } }
+
+    /// Whether libvirt answers when it is asked for functions of the host, as far as is known.
+    var answersOfFunctions: Bool { side.withLock { $0.answersOfFunctions } }
+
+    /// Notes that libvirt has not answered when it was asked for functions of the host.
+    func noteSilenceOnFunctions() { side.withLock { $0.answersOfFunctions = false } }
 
     /// Whether the driver runs inside this process.
     var isEmbedded: Bool { uri.contains(":///embed") }

@@ -47,13 +47,15 @@ extension DomainPlan {
   extension DomainPlan {
     /// Looks for the host's functions that the steps need.
     mutating func lookForFunctions(on connection: Connection) async {
-      for place in steps.indices where needsHost(place) {
-        guard let document = steps[place].document else { continue }
-        do {
-          try await connection.refuseMissingFunction(of: document)
-        } catch {
-          setObstacle(error.about(steps[place]), at: place)
-        }
+      let needed = steps.indices.filter(needsHost).compactMap { place in
+        steps[place].document?.device.hostFunction.map { (place: place, function: $0) }
+      }
+      let missing = await connection.missing(
+        of: Set(needed.map(\.function)),
+        within: connection.settings.callLimit
+      )
+      for (place, function) in needed where missing.contains(function) {
+        setObstacle(Diagnostic.missing(function).about(steps[place]), at: place)
       }
     }
   }

@@ -30,29 +30,61 @@ extension Diagnostic.Code {
 
 #if Libvirt
   extension Connection {
+    /// So long libvirt is waited for: that it says nothing of a function is no reason to refuse it.
+    static let patienceForFunctions = Duration.seconds(5)
+
     /// Refuses a device that hands a PCI function through which the host has not.
     ///
-    /// Of a host that this process does not see, libvirt is asked; where it keeps no list of the host's
-    /// functions, nothing is refused.
-    ///
+    /// - Parameter limit: How long it may take.
     /// - Throws: `host.function-missing`.
-    func refuseMissingFunction(of document: AttachDocument) async throws(Diagnostic) {
+    func refuseMissingFunction(
+      of document: AttachDocument,
+      within limit: Duration
+    ) async throws(Diagnostic) {
       guard let function = document.device.hostFunction else { return }
-      var isThere = host.hasFunction(function)
-      if isThere == nil { isThere = await hasNodeDevice(of: function) }
-      if isThere == false { throw .missing(function) }
+      if await missing(of: [function], within: limit).contains(function) {
+        throw .missing(function)
+      }
     }
 
-    private func hasNodeDevice(of function: PCIAddress) async -> Bool? {
-      let name = "pci_" + "\(function)".replacing(":", with: "_").replacing(".", with: "_")
+    /// Which of these PCI functions the host has not.
+    ///
+    /// Of a host that this process does not see, libvirt is asked; where it keeps no list of the host's
+    /// functions, or does not answer, none is missing. One that did not answer is not asked again.
+    func missing(
+      of functions: Set<PCIAddress>,
+      within limit: Duration
+    ) async -> Set<PCIAddress> {
+      let host = host
+      let unseen = functions.filter { host.hasFunction($0) == nil }
+      let missing = functions.filter { host.hasFunction($0) == false }
+      let limit = min(limit, Self.patienceForFunctions)
+      guard !unseen.isEmpty, limit > .zero, answersOfFunctions else { return missing }
       do throws(HotPlugError) {
-        return try await call("virNodeDeviceLookupByName") { (handle) throws(LibvirtError) in
-          try handle.nodeDeviceCount(of: "pci") > 0 ? try handle.hasNodeDevice(named: name) : nil
+        return try await call("virNodeDeviceLookupByName", within: limit) {
+          (handle) throws(LibvirtError) in
+          var missing = missing
+          guard try handle.nodeDeviceCount(of: "pci") > 0 else { return missing }
+          for function in unseen where try !handle.hasNodeDevice(named: function.nodeDevice) {
+            missing.insert(function)
+          }
+          return missing
         }
       } catch {
-        // That it says nothing of the function is no reason to refuse it.
-        return nil
+        if limit == Self.patienceForFunctions, case .unanswered(let call) = error,
+          case .deadline = call.reason
+        {
+          noteSilenceOnFunctions()
+        }
+        return missing
       }
+    }
+  }
+
+  extension PCIAddress {
+    /// What libvirt calls the function among the devices of its host.
+    fileprivate var nodeDevice: String {
+      "pci_" + description.replacing(":", with: "_").replacing(".", with: "_")
     }
   }
 #endif

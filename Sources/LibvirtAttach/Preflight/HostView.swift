@@ -42,10 +42,20 @@ struct HostView: Hashable, Sendable {
 
   /// Whether a process is libvirt's, or the one that listens for it until it is needed; anything else
   /// may pass on what it hears to another machine, as ssh does.
-  private static func isDaemon(_ process: pid_t) -> Bool {
-    guard process != 1 else { return true }
-    guard let name = try? Files.read("/proc/\(process)/comm", limit: 64) else { return false }
-    return name.starts(with: "libvirtd".utf8) || name.starts(with: "virt".utf8)
+  ///
+  /// - Parameter processes: The folder with one of each process.
+  static func isDaemon(_ process: pid_t, in processes: String = "/proc") -> Bool {
+    let folder = "\(processes)/\(process)"
+    let name = (try? Files.read("\(folder)/comm", limit: 64))
+      .map { String(decoding: $0, as: UTF8.self).prefix { $0 != "\n" } }
+    // The first process of a container may be anything.
+    if process == 1 { return name == "systemd" || name == "init" }
+    // A daemon that was wrapped, as NixOS does, has another name than its file.
+    let file = target(of: "\(folder)/exe").flatMap { $0.split(separator: "/").last }
+    return [name, file].contains { name in
+      guard let name = name?.drop(while: { $0 == "." }) else { return false }
+      return name.hasPrefix("libvirtd") || name.hasPrefix("virt")
+    }
   }
 
   /// The sockets that the daemon of a URI may listen at; none for one that is not on this machine.
@@ -72,7 +82,7 @@ struct HostView: Hashable, Sendable {
   }
 
   private static func target(of link: String) -> String? {
-    var buffer = [UInt8](repeating: 0, count: 64)
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let length = unsafe buffer.withUnsafeMutableBytes { bytes in
       guard let place = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else {
         return 0

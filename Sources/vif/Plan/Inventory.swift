@@ -9,14 +9,26 @@ struct Inventory {
   private let source: DeviceSource
   private let format: FormatOption.Format
 
-  private enum Key: String, CaseIterable { case uri, domain, guest, options, vifs }
+  fileprivate enum Key: String, CaseIterable { case uri, domain, guest, options, vifs }
 
   /// Which domain a line is for, as far as it could be read.
-  private struct Subject {
+  fileprivate struct Subject {
     var uri: String?
     var domain: String?
+    /// Whether that is known, or that it says nothing of it.
+    var isKnown = false
     /// The domains that it may be for; empty when that is known, or nothing at all is.
-    var suspects: [PlanSuspect] = []
+    var suspects: Set<PlanSuspect> = []
+    /// Whether it may be for others as well.
+    var hasOthers = false
+
+    /// What cannot be told of whom it is for; nil when all can.
+    var rest: String? {
+      guard hasOthers else { return nil }
+      return suspects.isEmpty
+        ? "which domains it is for cannot be told: none is held back for it"
+        : "which other domains it may be for cannot be told: none of those is held back for it"
+    }
   }
 
   /// A line of the file.
@@ -54,9 +66,8 @@ struct Inventory {
       let origin = "\(file == "-" ? "<stdin>" : file):\(line.line)"
       guard let domain = line.subject.domain, line.subject.suspects.isEmpty else {
         targets.unreadable += 1
-        for var suspect in line.subject.suspects {
-          suspect.origin = origin
-          targets.suspects.append(suspect)
+        for suspect in line.subject.suspects {
+          targets.suspects[suspect, default: []].insert(origin)
         }
         return true
       }
@@ -79,18 +90,24 @@ struct Inventory {
   }
 
   private func next(in stream: inout JSONItemStream) throws(Diagnostic) -> Line? {
-    let isElement = stream.isInArray
     var subject = Subject()
     let item = try stream.next { reader throws(Diagnostic) in
       // A line that was not whole yet is read again.
       subject = Subject()
-      let documents = try documents(of: &subject, &reader, isElement)
+      let documents = try documents(of: &subject, &reader)
       return (documents: documents, warnings: reader.warnings)
+    } lost: { reader, loss in
+      subject.suspect(&reader, loss)
     }
     guard let item else { return nil }
     switch item.result {
     case .failure(let error):
-      return Line(line: item.line, subject: subject, documents: .failure(error), warnings: [])
+      return Line(
+        line: item.line,
+        subject: subject,
+        documents: .failure(subject.rest.map(error.adding(remedy:)) ?? error),
+        warnings: []
+      )
     case .success(let (documents, warnings)):
       return Line(
         line: item.line,
@@ -103,25 +120,20 @@ struct Inventory {
 
   private func documents(
     of subject: inout Subject,
-    _ reader: inout JSONReader,
-    _ isElement: Bool
+    _ reader: inout JSONReader
   ) throws(Diagnostic) -> [String] {
     var places: [Key: Int] = [:]
-    do throws(Diagnostic) {
-      try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
-        switch key {
-        case .uri: subject.uri = try reader.readString()
-        case .domain: subject.domain = try reader.readString()
-        case .guest, .options, .vifs:
-          // Which domain it is, and what holds for all of them, may stand behind them.
-          places[key] = reader.position
-          try reader.skipValue()
-        }
+    try reader.readClosedObject(of: Key.self) { reader, key throws(Diagnostic) in
+      switch key {
+      case .uri: subject.uri = try reader.readString()
+      case .domain: subject.domain = try reader.readString()
+      case .guest, .options, .vifs:
+        // Which domain it is, and what holds for all of them, may stand behind them.
+        places[key] = reader.position
+        try reader.skipValue()
       }
-    } catch {
-      subject.suspects = Self.suspects(&reader, isElement)
-      throw error
     }
+    subject.isKnown = true
     guard subject.uri != "" else {
       subject.uri = nil
       throw Diagnostic(
@@ -146,16 +158,6 @@ struct Inventory {
     return try read(.vifs, at: vifs, &reader) { [source] reader throws(Diagnostic) in
       try documents(&reader, source)
     }
-  }
-
-  /// The domains that a line may be for that cannot be read to its end.
-  private static func suspects(_ reader: inout JSONReader, _ isElement: Bool) -> [PlanSuspect] {
-    let domains = reader.salvage(Key.domain.rawValue, ofElement: isElement)
-    let uris = reader.salvage(Key.uri.rawValue, ofElement: isElement)
-    var hosts = uris.texts.map { PlanSuspect.Host.named($0) }
-    if uris.hasOthers { hosts = [.any] }
-    if hosts.isEmpty { hosts = [.standard] }
-    return domains.texts.flatMap { domain in hosts.map { PlanSuspect(host: $0, domain: domain) } }
   }
 
   /// Reads a member that was passed over.
@@ -201,6 +203,31 @@ struct Inventory {
       reader.warnings += device.warnings
     }
     return documents
+  }
+}
+
+extension Inventory.Subject {
+  /// Of more hosts than these, any is suspected.
+  private static let mostHosts = 16
+
+  /// Notes which domains may be meant by what cannot be read.
+  fileprivate mutating func suspect(_ reader: inout JSONReader, _ loss: JSONLoss) {
+    if case .item = loss, isKnown { return }
+    let domains = reader.salvage(Inventory.Key.domain.rawValue)
+    let uris = reader.salvage(Inventory.Key.uri.rawValue)
+    var hosts = Set(uris.texts.map { PlanSuspect.Host.named($0) })
+    switch loss {
+    case .item where hosts.isEmpty: hosts = [.standard]
+    // Of several items, one may not have said where.
+    case .rest where !hosts.isEmpty: hosts.insert(.standard)
+    case .item, .openItem, .lines, .rest, .beyond: break
+    }
+    // An item that is cut off may have said where.
+    if hosts.isEmpty || hosts.count > Self.mostHosts || uris.hasOthers { hosts = [.any] }
+    for domain in Set(domains.texts) {
+      for host in hosts { suspects.insert(PlanSuspect(host: host, domain: domain)) }
+    }
+    hasOthers = domains.hasOthers || domains.texts.isEmpty || loss == .beyond
   }
 }
 

@@ -19,16 +19,16 @@ struct PlanTargets: Sendable {
   var known: [PlanTarget] = []
   /// How many lines of an inventory cannot be told a domain of: their faults are told.
   var unreadable = 0
-  /// The domains that those may be for.
-  var suspects: [PlanSuspect] = []
+  /// The domains that those may be for, each with the lines.
+  var suspects: [PlanSuspect: Set<String>] = [:]
 }
 
 /// A domain that a line of an inventory may be for that cannot be read.
 ///
 /// The line may say what the domain is to have: another line that is for it would take that off.
-struct PlanSuspect: Sendable {
+struct PlanSuspect: Hashable, Sendable {
   /// Where the domain is.
-  enum Host: Sendable {
+  enum Host: Hashable, Sendable {
     /// On the host of the command line.
     case standard
     /// There, or on the host of the command line if that is empty.
@@ -40,8 +40,6 @@ struct PlanSuspect: Sendable {
   let host: Host
   /// What the line calls it.
   let domain: String
-  /// The line.
-  var origin = ""
 
   /// Whether the domain may be on a host of the run.
   ///

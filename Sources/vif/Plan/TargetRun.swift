@@ -63,8 +63,10 @@
         [suspects = targets.suspects] targets in
         let host = HostConnection(connection, to: targets.first?.uri)
         let uri = targets.first.flatMap(self.host)
-        let here = suspects.filter { $0.mayBe(on: uri, connection.connect) }
-        _ = await several(here, atOnce: options.jobs) { await find($0, host, claims) }
+        let here = suspects.filter { $0.key.mayBe(on: uri, connection.connect) }
+        _ = await several(Array(here), atOnce: options.jobs) { suspect, lines in
+          await find(suspect, of: lines, at: uri, host, claims)
+        }
         let found = await several(targets, atOnce: options.jobs) { target in
           await find(target, host, claims)
         }
@@ -113,16 +115,23 @@
       }
     }
 
-    /// Notes which domain a line may be for that cannot be read.
+    /// Notes which domain lines may be for that cannot be read.
     private func find(
       _ suspect: PlanSuspect,
+      of lines: Set<String>,
+      at uri: String?,
       _ host: HostConnection,
       _ claims: TargetClaims
     ) async {
-      guard let connection = try? await host.opened(),
-        let domain = try? await connection.domain(named: suspect.domain)
-      else { return }
-      await claims.add(suspect, for: domain.identity, on: connection.uri)
+      do throws(HotPlugError) {
+        let connection = try await host.opened()
+        let domain = try await connection.domain(named: suspect.domain)
+        await claims.add(lines, for: domain.identity, on: connection.uri)
+      } catch .domainNotFound {
+        // Nothing can be done to what is not there.
+      } catch {
+        await claims.add(lines, forUnseen: suspect.domain, at: uri)
+      }
     }
 
     private func one(
@@ -135,7 +144,12 @@
       guard let documents = target.documents else { return .failed }
       do throws(HotPlugError) {
         let uri = try await host.opened().uri
-        try await claims.refuseSeveral(for: domain.identity, on: uri)
+        try await claims.refuseSeveral(
+          for: domain.identity,
+          named: target.domain,
+          at: self.host(of: target),
+          on: uri
+        )
         return try await work(domain, target, documents)
       } catch {
         return tell(error, of: target)

@@ -32,11 +32,15 @@
               continue
             }
             let view = try await guest.settledView(of: Self.other)
-            let count = try await guest.nicCount
-            // Whatever happens, the guest has a NIC; said to be done, it has the new one alone.
-            let isNew = view.live && view.hypervisor && view.hostDevice
-            let isTrue = view.live && (!answer.isDone || isNew && count == 1)
-            trial.judge(answer, isTrue: isTrue, view)
+            let nics = NICs(
+              old: try await guest.view(of: Self.vif).hostDevice,
+              new: view.hostDevice,
+              count: try await guest.nicCount
+            )
+            let isTrue = nics.bear(out: answer)
+            #expect(isTrue, "\(nics)")
+            // Whatever happens, the guest has a NIC.
+            trial.judge(answer, isTrue: view.live && view.hypervisor && isTrue, view)
             var again = try await guest.apply(Self.other)
             let isHalf = ["host.device-exists", "guest.leftover"].contains(again.code)
             if isHalf {
@@ -49,6 +53,36 @@
             trial.finish(again, isDone: end.hostDevice && rest == 1, afterRemedy: isHalf)
           }
           #expect(try await guest.plan("apply", []).status == 0)
+        }
+      }
+
+      /// Which of the two NICs there are, by their devices on the host and by QEMU.
+      private struct NICs {
+        let old: Bool
+        let new: Bool
+        let count: Int
+
+        private var isOldAlone: Bool { old && !new && count == 1 }
+        private var isNewAlone: Bool { !old && new && count == 1 }
+
+        /// Whether an answer is what is there.
+        func bear(out answer: ToolAnswer) -> Bool {
+          switch (answer.status, answer.code) {
+          case ("replaced", _), ("unchanged", _): answer.isDone && isNewAlone
+          case ("still-attached", _): answer.exit == 4 && old
+          case ("failed", "change.not-rolled-back"): answer.exit == 1 && !isNewAlone
+          case ("failed", "change.rolled-back"): answer.exit == 5 && isOldAlone
+          case ("failed", _):
+            switch answer.seen?.live {
+            case "present": answer.exit == 1 && new
+            case "absent": answer.exit == 1 && (!new || answer.seen?.leftover != nil)
+            // Said to be unknown, or not to be counted on yet.
+            case .some: answer.exit == 1
+            // Without a look, nothing was done.
+            case nil: answer.exit == 1 && isOldAlone
+            }
+          default: false
+          }
         }
       }
 

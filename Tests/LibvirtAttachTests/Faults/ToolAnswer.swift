@@ -34,6 +34,16 @@
       let error: Failure?
     }
 
+    /// A line of a plan, which says so where it is none, or where something stands against it.
+    private struct PlanLine: Decodable {
+      struct Obstacle: Decodable {}
+
+      let status: String?
+      let obstacle: Obstacle?
+
+      var isStep: Bool { status != "failed" && obstacle == nil }
+    }
+
     private let line: Line?
     /// The run itself.
     let run: Command
@@ -56,6 +66,15 @@
     var code: String? { line?.error?.code }
     /// What the tool saw after a change that was cut off.
     var seen: Seen? { line?.error?.seen }
+
+    /// Whether it is a plan: that something is to be done, or nothing, and all of it can be done.
+    var isPlan: Bool {
+      let lines = run.output.split(separator: "\n").map { line in
+        try? JSONDecoder().decode(PlanLine.self, from: Data(line.utf8))
+      }
+      return (0...1).contains(run.status) && !lines.isEmpty
+        && lines.allSatisfy { $0?.isStep ?? false }
+    }
 
     /// The outcome alone: a code, or the tool's word.
     var gist: String {
@@ -85,14 +104,19 @@
         run.status == 0 && !view.live && !view.isHalf
           && (line?.config == "untouched" || !view.config)
       case (.detach, "still-attached"): run.status == 4 && view.live && view.hypervisor
-      case (_, "failed"): run.status != 0 && isTrue(ofFailureSeenAs: view)
+      case (_, "failed"): run.status != 0 && isTrue(ofFailureOf: change, seenAs: view)
       default: false
       }
     }
 
     /// A failure without a sighting says that nothing was done.
-    private func isTrue(ofFailureSeenAs view: OutsideView) -> Bool {
-      guard let seen else { return !view.isHalf }
+    private func isTrue(ofFailureOf change: Change, seenAs view: OutsideView) -> Bool {
+      guard let seen else {
+        return switch change {
+        case .attach: view.isAbsent
+        case .detach: view.live && view.hypervisor && view.config
+        }
+      }
       func agrees(_ word: String?, _ isThere: Bool) -> Bool {
         switch word {
         case "present": isThere

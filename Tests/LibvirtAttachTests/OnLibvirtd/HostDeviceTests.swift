@@ -7,12 +7,12 @@
     @Suite struct HostDevices {
       private static let nic = """
         <interface type='hostdev'><mac address='52:54:00:0f:00:01'/><source><address type='pci' \
-        domain='0x0000' bus='0xfe' slot='0x1f' function='0x7'/></source>\
+        domain='0xffff' bus='0xff' slot='0x1f' function='0x7'/></source>\
         <alias name='ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a5c1'/></interface>
         """
       private static let device = """
-        <hostdev mode='subsystem' type='pci' managed='yes'><source><address domain='0x0000' \
-        bus='0xfe' slot='0x1f' function='0x7'/></source>\
+        <hostdev mode='subsystem' type='pci' managed='yes'><source><address domain='0xffff' \
+        bus='0xff' slot='0x1f' function='0x7'/></source>\
         <alias name='ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a5c2'/></hostdev>
         """
 
@@ -28,7 +28,7 @@
             let run = try await tool(command, "-c", host.uri, guest.name, path)
             #expect(run.status == 1)
             #expect(
-              run.errors.contains("there is no PCI function 0000:fe:1f.7 on the host"),
+              run.errors.contains("there is no PCI function ffff:ff:1f.7 on the host"),
               "\(run)"
             )
             #expect(run.errors.hasSuffix("[host.function-missing]\n"), "\(run)")
