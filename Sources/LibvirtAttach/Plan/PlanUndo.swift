@@ -61,7 +61,7 @@
         }
       }
       if report == nil, error.mayStillHappen {
-        let words = "libvirt may carry the step out yet"
+        let words = "the step may yet be carried out"
         ending.failures.append(UndoReport.Failure(nil, .undoPending(words)))
       }
       return ending
@@ -93,17 +93,19 @@
   }
 
   extension HotPlugError {
-    /// Whether libvirt may carry the change out yet.
+    /// Whether libvirt or the guest may carry the change out yet.
     var mayStillHappen: Bool {
       switch self {
-      case .interrupted(let cause, _), .rolledBack(let cause, _): cause.mayStillHappen
+      case .interrupted(let cause, let sighting): sighting.live == .underWay || cause.mayStillHappen
+      case .rolledBack(let cause, _): cause.mayStillHappen
+      case .unanswered(let call): call.wasSent
       default: leavesOutcomeOpen
       }
     }
 
     /// Whether one half of the change was made, and the other was not.
     var leavesHalf: Bool {
-      if case .interrupted(let cause, _) = self { !cause.mayStillHappen } else { false }
+      if case .interrupted = self { !mayStillHappen } else { false }
     }
   }
 
