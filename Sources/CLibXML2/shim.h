@@ -25,9 +25,6 @@ static inline int vif_xmlCtxtLastLine(xmlParserCtxtPtr context) {
   return error == NULL ? 0 : error->line;
 }
 
-/// `xmlFree` is a mutable global function pointer, which Swift 6 does not let anyone read.
-static inline void vif_xmlFree(void *memory) { xmlFree(memory); }
-
 /// What every parse of a stranger's text here is done with: nothing is fetched, nothing is printed,
 /// and entities are neither loaded nor replaced.
 ///

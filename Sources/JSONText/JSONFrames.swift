@@ -13,9 +13,9 @@ import Glibc
   package typealias Meaning = InlineArray<4, UInt64>
 
   /// A frame that was read.
-  fileprivate struct Frame {
-    /// Whose it is.
-    let kind: Int
+  struct Frame {
+    /// Whose it is; 0 for one that is not to be found any more.
+    var kind: Int
     /// Where it begins among the bytes, and how many it has before and behind the content.
     let start: Int
     let headCount: Int
@@ -28,15 +28,17 @@ import Glibc
   private var frames: UnsafeMutablePointer<Frame>?
   private var bytes: UnsafeMutablePointer<UInt8>?
   private var size = 0
-  fileprivate private(set) var count = 0
+  private(set) var count = 0
   /// The one that was found last; nil before the first of an item.
   private var last: Int?
   /// The one that the item before began with.
   private var first = 0
   /// How many were dropped: the number of the first that is kept.
-  fileprivate private(set) var dropped = 0
+  private(set) var dropped = 0
   /// Whether they are of no use for the rest of the item, since something in it is wrong or unusual.
-  fileprivate var areOff = false
+  private(set) var areOff = false
+  /// How many of an item had another end than expected.
+  private var wrongEnds = 0
 
   /// There are never more, whatever comes: each is looked at where none is known.
   private static let maximumCount = 32
@@ -51,12 +53,27 @@ import Glibc
   }
 
   /// Has them found from the first on.
-  fileprivate mutating func restart() {
+  mutating func restart() {
     last = nil
     areOff = false
+    wrongEnds = 0
   }
 
-  fileprivate mutating func removeAll() {
+  /// Has none found until the item ends.
+  mutating func switchOff() { areOff = true }
+
+  /// Drops one that had an end that it did not have before.
+  ///
+  /// What was read between has to be read again, so in an item that often is unusual none is looked
+  /// for any more.
+  mutating func drop(_ number: Int) {
+    let index = number - dropped
+    if index >= 0, index < count, let frames = unsafe frames { unsafe frames[index].kind = 0 }
+    wrongEnds += 1
+    if wrongEnds > 4 { switchOff() }
+  }
+
+  private mutating func removeAll() {
     dropped += count
     (count, size, last) = (0, 0, nil)
   }
@@ -64,7 +81,7 @@ import Glibc
   /// How many bytes a place begins with that are the head of a frame of this kind; nil where they are
   /// others.
   @inline(__always)
-  fileprivate func headCount(
+  func headCount(
     of index: Int,
     _ kind: Int,
     _ place: UnsafeBufferPointer<UInt8>
@@ -82,7 +99,7 @@ import Glibc
   /// How many bytes a place begins with that are the tail of a frame; nil where they are others, and
   /// where the frame was dropped.
   @inline(__always)
-  fileprivate func tailCount(of number: Int, _ place: UnsafeBufferPointer<UInt8>) -> Int? {
+  func tailCount(of number: Int, _ place: UnsafeBufferPointer<UInt8>) -> Int? {
     let index = number - dropped
     guard index >= 0, index < count, let frames = unsafe frames, let bytes = unsafe bytes else {
       return nil
@@ -96,19 +113,19 @@ import Glibc
 
   /// What a frame means.
   @inline(__always)
-  fileprivate func meaning(of index: Int) -> Meaning {
+  func meaning(of index: Int) -> Meaning {
     guard index < count, let frames = unsafe frames else { return Meaning(repeating: 0) }
     return unsafe frames[index].meaning
   }
 
-  fileprivate mutating func add(
+  mutating func add(
     _ kind: Int,
     _ meaning: Meaning,
     head: UnsafeBufferPointer<UInt8>,
     tail: UnsafeBufferPointer<UInt8>
   ) {
     let length = head.count + tail.count
-    guard length <= Self.maximumSize else { return }
+    guard !areOff, length <= Self.maximumSize else { return }
     if count == Self.maximumCount || size + length > Self.maximumSize {
       // What is read now is more likely to come again than what was read long ago.
       removeAll()
@@ -134,102 +151,17 @@ import Glibc
   }
 
   /// The one that is likely to come next, since it did in the item before.
-  fileprivate var next: Int {
+  var next: Int {
     if let last, let frames = unsafe frames { unsafe frames[last].following } else { first }
   }
 
   /// Takes down which one was found.
-  fileprivate mutating func found(_ index: Int) {
+  mutating func found(_ index: Int) {
     if let last, let frames = unsafe frames {
       unsafe frames[last].following = index
     } else {
       first = index
     }
     last = index
-  }
-}
-
-extension JSONReader {
-  /// Takes over the frames that are known of other items; `other` gets those of this one.
-  mutating func exchangeFrames(with other: inout JSONFrames) {
-    swap(&frames, &other)
-    frames.restart()
-  }
-
-  /// Whether a frame of this kind comes next; if so its content must be read next, and then its end
-  /// with ``passesEnd(ofFrame:)``.
-  ///
-  /// - Parameter kind: What the frame must have been remembered as.
-  /// - Returns: The frame's number and what it means; nil, and nothing is consumed, when it is none
-  ///   that is known.
-  package mutating func passesStart(
-    ofFrame kind: Int
-  ) -> (number: Int, meaning: JSONFrames.Meaning)? {
-    guard !frames.areOff, depth < Self.maximumDepth else { return nil }
-    // Mostly items are alike.
-    var index = frames.next
-    if !passesHead(of: index, kind) {
-      guard let found = findFrame(kind) else { return nil }
-      index = found
-    }
-    return (frames.dropped + index, frames.meaning(of: index))
-  }
-
-  private mutating func findFrame(_ kind: Int) -> Int? {
-    for index in 0..<frames.count where passesHead(of: index, kind) { return index }
-    return nil
-  }
-
-  @inline(__always)
-  private mutating func passesHead(of index: Int, _ kind: Int) -> Bool {
-    guard let length = unsafe frames.headCount(of: index, kind, rest) else { return false }
-    frames.found(index)
-    position += length
-    depth += 1
-    passedFirstMember()
-    return true
-  }
-
-  /// Whether the end of a frame comes next, of which the start was passed.
-  package mutating func passesEnd(ofFrame number: Int) -> Bool {
-    guard let length = unsafe frames.tailCount(of: number, rest) else { return false }
-    position += length
-    depth -= 1
-    isFirstMember = false
-    return true
-  }
-
-  private var rest: UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: base + position, count: count - position)
-  }
-
-  /// Drops all frames, since one had an end that it did not have before; and has none found until the
-  /// item ends.
-  package mutating func forgetFrames() {
-    frames.removeAll()
-    switchFramesOff()
-  }
-
-  /// Has no frame found until the item ends.
-  package mutating func switchFramesOff() { frames.areOff = true }
-
-  /// Remembers a frame that was read.
-  ///
-  /// - Parameters:
-  ///   - kind: What it is to be found as.
-  ///   - meaning: What it was found to mean.
-  ///   - head: Where it stands up to the content.
-  ///   - tail: Where it stands behind the content.
-  package mutating func remember(
-    frame kind: Int,
-    _ meaning: JSONFrames.Meaning,
-    head: Range<Int>,
-    tail: Range<Int>
-  ) {
-    unsafe frames.add(kind, meaning, head: raw(head), tail: raw(tail))
-  }
-
-  private func raw(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 }

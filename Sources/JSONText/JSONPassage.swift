@@ -56,7 +56,11 @@ extension JSONReader {
     set {
       (position, depth, isFirstMember) = (newValue.position, newValue.depth, newValue.isFirstMember)
       (key, keyStart, keyCount) = (newValue.key, newValue.keyStart, newValue.keyCount)
-      if case .unread = key { meetKey() }
+      switch key {
+      case .unread: meetKey()
+      case .decoded: firstKeyByte = decodedKey.utf8.first ?? 0
+      case .none, .taken, .raw: break
+      }
     }
   }
 
@@ -76,7 +80,7 @@ extension JSONReader {
     _ look: (inout JSONReader) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let (place, decodedKey) = (place, decodedKey)
-    defer { (self.place, self.decodedKey) = (place, decodedKey) }
+    defer { (self.decodedKey, self.place) = (decodedKey, place) }
     return try look(&self)
   }
 

@@ -129,6 +129,7 @@ extension OSVIFObject: ObjectChoice {
     _ changes: ChangedFields,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> Self? {
+    guard classNames.indices.contains(index) else { return nil }
     let name = classNames[index]
     if let index = VIF.classNames.firstIndex(of: name) {
       return try VIF.read(classAt: index, version, changes, &reader).map { .vif($0) }

@@ -165,7 +165,7 @@ struct XMLWriter: ~Copyable {
   @inline(__always)
   mutating func attribute(
     _ name: StaticString,
-    _ value: (some RawRepresentable<String>)?
+    _ value: (some RawRepresentable<String> & CaseIterable)?
   ) throws(Diagnostic) {
     if let value { write(name, word: value.rawValue) }
   }

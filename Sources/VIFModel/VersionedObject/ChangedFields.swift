@@ -50,7 +50,11 @@ public struct ChangedFields: Hashable, Sendable {
     if let index = FieldNames.all.index(of: name.utf8.span) {
       insert(index)
     } else {
-      otherNames.insert(name)
+      // Without the old object the set is only here, and is not copied.
+      var names = otherNames
+      others = nil
+      names.insert(name)
+      others = Others(names)
     }
   }
 

@@ -60,6 +60,21 @@ package protocol EnvelopeContent {
   mutating func replaceChanges(by names: ChangedFields)
 }
 
+extension EnvelopeContent {
+  /// Nothing is expected.
+  package static func expectedContent(
+    _ changes: ChangedFields,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Self? { nil }
+
+  /// Nothing that was expected.
+  package mutating func accept(
+    _ className: JSONToken,
+    _ version: ObjectVersion,
+    _ reader: inout JSONReader
+  ) -> Bool { false }
+}
+
 extension Diagnostic.Code {
   /// A key that every envelope must have is missing.
   public static let objectKeyMissing = Diagnostic.Code(rawValue: "object.key-missing")

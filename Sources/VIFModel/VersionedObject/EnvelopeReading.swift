@@ -31,11 +31,11 @@ extension JSONReader {
       guard object == nil, envelope.dataPlace == nil else {
         throw Self.repeated("versioned_object.data").at(offset: position)
       }
-      _ = try peekKind()
       let dataStart = position
       if envelope.isComplete {
         object = try readData(of: envelope)
       } else {
+        _ = try peekKind()
         envelope.dataPlace = place
         let warningsBefore = warnings.count
         object = expected(envelope.changes ?? ChangedFields())
@@ -66,7 +66,7 @@ extension JSONReader {
     guard var object else { throw Self.missing("versioned_object.data").at(offset: start) }
     // Those that came before the data are the object's already.
     if let names = envelope.changes, names != known { object.replaceChanges(by: names) }
-    if warnings.count == warningsBefore {
+    if keepsWarnings, warnings.count == warningsBefore {
       remember(
         envelopeOf: object,
         head: start..<data.lowerBound,

@@ -4,13 +4,18 @@ import JSONText
 extension JSONReader {
   /// Keeps a warning; of hostile input's thousands the first twenty.
   mutating func warn(_ warning: Diagnostic) {
-    let maximum = 20
+    let maximum = Self.maximumWarnings
     if warnings.count < maximum { warnings.append(warning) }
     guard warnings.count == maximum else { return }
     warnings.append(
       Diagnostic(.warningsCut, "there are more warnings than these \(maximum)")
     )
   }
+
+  private static var maximumWarnings: Int { 20 }
+
+  /// Whether a warning that was met would have been kept.
+  var keepsWarnings: Bool { warnings.count <= Self.maximumWarnings }
 }
 
 extension [Diagnostic] {

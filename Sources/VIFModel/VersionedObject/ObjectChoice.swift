@@ -82,26 +82,6 @@ extension ObjectChoice {
     (object, Self.classNames.firstIndex(of: className) ?? 0)
   }
 
-  /// Nothing is expected.
-  package static func expectedContent(
-    _ changes: ChangedFields,
-    _ reader: inout JSONReader
-  ) throws(Diagnostic) -> Self? { nil }
-
-  package mutating func accept(
-    _ className: JSONToken,
-    _ version: ObjectVersion,
-    _ reader: inout JSONReader
-  ) -> Bool {
-    guard reader.token(className, is: self.className) else { return false }
-    if version == self.version, version.isPlain { return true }
-    var acceptance = VersionAcceptance(version: version)
-    // What accepts throws nothing; to change is declared to.
-    guard let accepted = try? mapped(&acceptance) else { return false }
-    self = accepted
-    return acceptance.isAccepted
-  }
-
   package func write(to writer: inout JSONWriter) { object.write(to: &writer) }
 
   package func levelled(
@@ -121,16 +101,6 @@ private struct ChangesReplacement: ObjectChange {
 
   func changed<Object: DeclaredObject>(_ object: consuming Object) -> Object {
     object.changes = changes
-    return object
-  }
-}
-
-private struct VersionAcceptance: ObjectChange {
-  let version: ObjectVersion
-  var isAccepted = false
-
-  mutating func changed<Object: DeclaredObject>(_ object: consuming Object) -> Object {
-    isAccepted = object.accept(version)
     return object
   }
 }

@@ -8,7 +8,7 @@ public import Diagnostics
 /// object keeps the version that it came with.
 public struct ObjectVersion: Sendable {
   private let numbers: InlineArray<3, UInt32>
-  /// How it was spelled, where that is not MAJOR.MINOR.
+  /// How it was spelled, or is.
   private let spelling: Spelling
 
   /// Changes when old readers can no longer make sense of the object.
@@ -30,7 +30,7 @@ public struct ObjectVersion: Sendable {
     }
   }
 
-  /// Makes a version of its numbers, which are from 0 to 4294967295.
+  /// Makes a version of its numbers, from 0 to 4294967295: others are brought to these bounds.
   public init(_ major: Int, _ minor: Int, _ patch: Int = 0) {
     numbers = [UInt32(clamping: major), UInt32(clamping: minor), UInt32(clamping: patch)]
     spelling = Spelling(count: patch == 0 ? 2 : 3)
@@ -38,7 +38,8 @@ public struct ObjectVersion: Sendable {
 
   /// Reads `MAJOR.MINOR`; a missing number is 0, a third one is allowed.
   ///
-  /// - Throws: `object.version-malformed` for anything else, and for numbers beyond 4294967295.
+  /// - Throws: `object.version-malformed` for anything else, for numbers beyond 4294967295, and for more
+  ///   than 255 needless zeros.
   public init(_ text: String) throws(Diagnostic) {
     guard let version = ObjectVersion(parsing: text.utf8.span) else {
       throw Diagnostic(
@@ -94,7 +95,7 @@ public struct ObjectVersion: Sendable {
   init(plain: UInt64) { self.init(Int(plain >> 32), Int(plain & 0xFFFF_FFFF)) }
 
   /// Whether it is spelled as its numbers are written.
-  var isPlain: Bool { spelling == Spelling(count: 2) && patch == 0 }
+  var isPlain: Bool { spelling == Spelling(count: 2) }
 
   /// Whether a class whose newest version is `newest` can hold an object of this one.
   func isReadable(asOf newest: ObjectVersion) -> Bool {

@@ -29,7 +29,7 @@ extension JSONReader {
         ChangedFields(known: (meaning[0], meaning[1]))
       )
       if isRead, passesEnd(ofFrame: frame.number) { return true }
-      forgetFrames()
+      forget(frame: frame.number)
     } catch {
       // What is wrong is told when it is read as if nothing were known.
       switchFramesOff()
