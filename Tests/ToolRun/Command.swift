@@ -25,7 +25,8 @@ package struct Command: Sendable {
     }
   }
 
-  private init(waitingFor program: String, _ arguments: [String]) throws(SpawnError) {
+  /// Runs a program, and blocks until it has ended.
+  package init(waitingFor program: String, _ arguments: [String]) throws(SpawnError) {
     let output = Self.pipe()
     let errors = Self.pipe()
     var actions = unsafe posix_spawn_file_actions_t()

@@ -18,7 +18,8 @@
     /// - Returns: What was done; `ChangeReport.Outcome.stillAttached` when the guest did not give
     ///   the device up.
     /// - Throws: `HotPlugError.interfaceNotFound`, `.ambiguous` or `.refused` before anything is
-    ///   changed; `.interrupted` when the outcome cannot be known; else libvirt's reason.
+    ///   changed; `.interrupted` when the outcome cannot be known, and when a later request failed of a
+    ///   guest that may yet answer the first; else libvirt's reason.
     ///
     /// The corresponding C functions are `virDomainDetachDeviceAlias` for the running guest and
     /// `virDomainDetachDeviceFlags` for the configuration.

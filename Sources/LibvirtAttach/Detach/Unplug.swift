@@ -17,7 +17,7 @@
       case timeUp(wait: Int)
     }
 
-    private enum Answer { case asked, busy, ended(End) }
+    private enum Answer: Hashable { case asked, busy, ended(End) }
 
     private let domain: Domain
     private let device: AttachedInterface
@@ -42,28 +42,45 @@
     /// Asks, waits and asks again.
     ///
     /// - Returns: What became of the device, and how often the guest was asked.
+    /// - Throws: `HotPlugError.interrupted` with a live device that is `underWay` for what fails after
+    ///   the guest was asked: it may yet give the device up. Else the request's own error.
     func run() async throws(HotPlugError) -> (end: End, attempts: Int) {
       // Before the request: the answer may come before the call returns.
       let ticket = try await domain.connection.subscribe { [self] in take($0) }
       defer { domain.connection.unsubscribe(ticket) }
+      var wasAsked = false
       var waits = 0
       for attempt in 1...patience.attempts {
         let budget = TimeBudget(patience.timeout)
         repeat {
           waits += 1
-          switch try await ask(attempt) {
-          case .ended(let end): return (end, attempt)
-          case .asked:
-            if let end = try await wait(waits, budget.rest) { return (end, attempt) }
-          case .busy:
-            // The port of a device that was just plugged in takes no request for five seconds.
-            let pause = min(.seconds(1), budget.rest)
-            if let end = try await wait(waits, pause) { return (end, attempt) }
+          do throws(HotPlugError) {
+            let answer = try await ask(attempt)
+            if answer == .asked { wasAsked = true }
+            if let end = try await end(after: answer, waits, budget) { return (end, attempt) }
+          } catch {
+            guard wasAsked, !error.mayStillHappen else { throw error }
+            if let end = try? await recovered(from: error) { return (end, attempt) }
+            throw .interrupted(error, Sighting(live: .underWay))
           }
         } while !budget.isSpent
       }
       let isPaused = (try? await domain.isPaused) ?? false
       return (.stillAttached(isPaused ? .paused : .timeout), patience.attempts)
+    }
+
+    /// What became of the device after a request and the wait for what the guest says to it.
+    private func end(
+      after answer: Answer,
+      _ number: Int,
+      _ budget: TimeBudget
+    ) async throws(HotPlugError) -> End? {
+      switch answer {
+      case .ended(let end): end
+      case .asked: try await wait(number, budget.rest)
+      // The port of a device that was just plugged in takes no request for five seconds.
+      case .busy: try await wait(number, min(.seconds(1), budget.rest))
+      }
     }
 
     /// Takes an event, on libvirt's event thread.
@@ -170,14 +187,16 @@
     }
 
     /// What became of the device, seen through a new connection if the old one was lost.
-    private func recovered(from error: HotPlugError) async throws(HotPlugError) -> End? {
+    ///
+    /// - Parameter cause: Why that is not known.
+    private func recovered(from cause: HotPlugError) async throws(HotPlugError) -> End? {
       do {
         guard let live = try await domain.look(at: .live).snapshot.live else { return .guestEnded }
         return live.devices.contains(where: device.isSameDevice) ? nil : .gone
       } catch let look where look.meansNoGuest {
         return .guestEnded
       } catch {
-        throw .interrupted(error, Sighting(live: .unknown))
+        throw .interrupted(cause, Sighting(live: .unknown))
       }
     }
   }

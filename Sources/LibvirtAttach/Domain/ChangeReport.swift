@@ -20,6 +20,14 @@ public struct ChangeReport: Hashable, Sendable {
     ///
     /// It may yet do so, at the latest when it is reset.
     case stillAttached = "still-attached"
+
+    /// Whether the definition is another than before.
+    var isChange: Bool {
+      switch self {
+      case .changed, .updated, .replaced, .guestEnded: true
+      case .untouched, .unchanged, .stillAttached: false
+      }
+    }
   }
 
   /// Why a guest still has a device that it was asked to give up.
@@ -57,13 +65,7 @@ public struct ChangeReport: Hashable, Sendable {
 
   /// Whether anything was changed.
   public var isChanged: Bool {
-    addition != nil
-      || [live, config].contains { outcome in
-        switch outcome {
-        case .changed, .updated, .replaced, .guestEnded: true
-        case .untouched, .unchanged, .stillAttached: false
-        }
-      }
+    addition != nil || live.isChange || config.isChange
   }
 
   package init(

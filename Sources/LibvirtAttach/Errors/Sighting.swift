@@ -11,7 +11,7 @@ public struct Sighting: Hashable, Sendable {
     /// It is not.
     case absent
     /// It is in what libvirt writes, while a change of the guest has not ended: the guest may not have
-    /// it, or may still have it.
+    /// it, or may still have it, or was asked to give it up and may yet do so.
     case underWay = "under-way"
     /// Nobody could look.
     case unknown

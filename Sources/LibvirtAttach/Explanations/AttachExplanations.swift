@@ -167,8 +167,8 @@ extension CodeExplanation {
       A change was cut off, by a lost connection or for lack of an answer, and the domain does not show \
       it as done. What a look at the domain showed stands beside it: 'different' is a device that has not \
       become what was asked for, 'under-way' means that libvirt is \
-      still at it. A request that waits at libvirt may be carried out later. Run the command again: it \
-      takes what is there already into account.
+      still at it, or that the guest was asked for the device and has not answered. A request that waits \
+      may be carried out later. Run the command again: it takes what is there already into account.
       """
     ),
     CodeExplanation(

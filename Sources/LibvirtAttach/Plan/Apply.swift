@@ -59,7 +59,8 @@
     /// Makes the domain have just these devices.
     ///
     /// What is done is what ``plan(_:_:ownership:)`` says. It can be cut off at any moment and done
-    /// again: each run goes on from what is there.
+    /// again: each run goes on from what is there. When a step fails, what was done is undone, and what
+    /// another client has done meanwhile is left alone.
     ///
     /// - Parameters:
     ///   - documents: All devices that it is to have, as for ``plan(_:_:ownership:)``.
@@ -85,7 +86,7 @@
       if options.onDifference == .refuse { options.onDifference = .update }
       var (plan, before) = try await draft(documents, scope, options.ownership)
       if options.checksHost { await look(&plan, before, triesSockets: true) }
-      let run = PlanRun(domain: self, options: options)
+      let run = PlanRun(domain: self, options: options, before: before)
       if let obstacle = plan.steps.lazy.compactMap(\.obstacle).first { throw .refused(obstacle) }
       try run.refuseReplacements(of: plan)
       let steps = plan.steps.filter { $0.action != .none }

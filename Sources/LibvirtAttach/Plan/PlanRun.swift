@@ -6,6 +6,8 @@
   struct PlanRun: Sendable {
     let domain: Domain
     let options: ChangeOptions
+    /// What the domain had before the first of them.
+    let before: DomainSnapshot
 
     /// Refuses a plan that needs a replacement, unless that is allowed.
     func refuseReplacements(of plan: DomainPlan) throws(HotPlugError) {

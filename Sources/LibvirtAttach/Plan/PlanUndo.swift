@@ -11,6 +11,8 @@
 
     /// Brings the devices of steps back to what they were, the last one first.
     ///
+    /// What a step found as it was to be, or gone, is another client's doing and is left alone.
+    ///
     /// - Parameters:
     ///   - steps: All steps of the plan.
     ///   - reports: What was done by those that were made.
@@ -25,9 +27,10 @@
     ) async -> Bool {
       var isWhole = true
       for (index, step) in steps.prefix(reports.count + 1).enumerated().reversed() {
-        let ending = await ending(of: step, reports.dropFirst(index).first?.report, error)
+        let report = reports.dropFirst(index).first?.report
+        let ending = await ending(of: step, report, error)
         if !ending.failures.isEmpty { isWhole = false }
-        guard index < reports.count || ending.isChanged || !ending.failures.isEmpty else {
+        guard report?.isChanged ?? false || ending.isChanged || !ending.failures.isEmpty else {
           continue
         }
         told(
@@ -49,65 +52,147 @@
         return Ending(failures: [failure])
       }
       var ending = Ending()
+      let isPending = report == nil && error.mayStillHappen
       for definition in [Definition.config, .live]
-      where step.changed.contains(DefinitionParts(definition)) {
+      where step.changed.contains(DefinitionParts(definition))
+        && report?.outcome(in: definition).isChange ?? error.mayHaveChanged
+      {
         do throws(HotPlugError) {
-          let report = try await restore(step, in: definition)
-          if report.isChanged { ending.isChanged = true }
-          guard report.obstacle != nil else { continue }
-          ending.failures.append(UndoReport.Failure(definition, .undoStillAttached(report)))
+          for report in try await restore(step, in: definition, isPending: isPending) {
+            if report.isChanged { ending.isChanged = true }
+            guard report.obstacle != nil else { continue }
+            ending.failures.append(UndoReport.Failure(definition, .undoStillAttached(report)))
+          }
         } catch {
           ending.failures.append(UndoReport.Failure(definition, error.diagnosis, error))
         }
       }
-      if report == nil, error.mayStillHappen {
-        let words = "libvirt may carry the step out yet"
+      if isPending {
+        let words = "the step may yet be carried out"
         ending.failures.append(UndoReport.Failure(nil, .undoPending(words)))
       }
       return ending
     }
 
     /// Brings the device of a step back to what it was in one definition.
+    ///
+    /// - Parameter isPending: Whether the step may yet be carried out.
+    /// - Returns: What was done; the last one alone may have an obstacle.
     private func restore(
       _ step: PlanStep,
-      in definition: Definition
-    ) async throws(HotPlugError) -> ChangeReport {
+      in definition: Definition,
+      isPending: Bool
+    ) async throws(HotPlugError) -> [ChangeReport] {
       let parts = DefinitionParts(definition)
       let now = try await domain.look().snapshot
-      let present = now.descriptions(in: parts).flatMap(\.description.devices)
       guard let old = step.devices[definition] else {
-        let new = present.first { step.document?.describes($0, options.ownership) ?? false }
-        return try await remove(new, from: parts)
+        let new = now.devices(in: parts).first {
+          step.document?.describes($0, options.ownership) ?? false
+        }
+        return [try await remove(new, from: parts)]
       }
       var putBack = options
       putBack.onDifference = .replace
       let change = DeviceChange(of: try AttachDocument(restoring: old), on: domain, putBack)
-      guard step.document == nil else {
-        let standing = try now.standing(of: change.document, in: parts, options.ownership)
-        return try await change.bring(standing, now)
+      guard let asked = step.document else {
+        return [try await putBackIfGone(old, by: change, in: definition, now)]
       }
-      // What was taken off comes back beside others of its name.
+      if isPending, definition == .live {
+        // A guest that was asked for the old device is to be left with the new one.
+        guard try now.standing(of: change.document, in: parts, options.ownership).missing == parts
+        else { return [] }
+      }
+      var reports: [ChangeReport] = []
+      for addition in additions(of: asked, beside: old, in: parts, now) {
+        let report = try await remove(addition, from: parts)
+        reports.append(report)
+        guard report.obstacle == nil else { return reports }
+      }
+      let rest = reports.isEmpty ? now : try await domain.look().snapshot
+      let standing = try rest.standing(of: change.document, in: parts, options.ownership)
+      return reports + [try await change.bring(standing, rest)]
+    }
+
+    /// The devices that a replacement has plugged in beside the old one.
+    private func additions(
+      of asked: AttachDocument,
+      beside old: AttachedInterface,
+      in parts: DefinitionParts,
+      _ now: DomainSnapshot
+    ) -> [AttachedInterface] {
+      let present = now.devices(in: parts)
+      guard present.contains(where: old.isSameDevice) else { return [] }
+      let known = before.devices(in: parts)
+      return present.filter { device in
+        asked.describes(device, options.ownership) && !known.contains(where: device.isSameDevice)
+      }
+    }
+
+    /// Plugs a device in again that was taken off, unless another client has done that.
+    ///
+    /// - Throws: `HotPlugError.differs` if that client's is another.
+    private func putBackIfGone(
+      _ old: AttachedInterface,
+      by change: DeviceChange,
+      in definition: Definition,
+      _ now: DomainSnapshot
+    ) async throws(HotPlugError) -> ChangeReport {
+      let parts = DefinitionParts(definition)
+      let present = now.devices(in: parts)
       guard !present.contains(where: old.isSameDevice) else { return ChangeReport() }
-      return try await change.attach(to: DeviceStanding(absentFrom: definition), now)
+      // Several may have had its name, and each comes back beside the others.
+      let had = before.devices(in: parts).count(where: change.document.isDescription)
+      guard present.count(where: change.document.isDescription) >= had else {
+        return try await change.attach(to: DeviceStanding(absentFrom: definition), now)
+      }
+      let standing = try now.standing(of: change.document, in: parts)
+      if let (definition, device, differences) = standing.firstDifference {
+        throw .differs(device, definition, differences)
+      }
+      return ChangeReport()
+    }
+  }
+
+  extension DomainSnapshot {
+    /// All devices of these definitions.
+    fileprivate func devices(in parts: DefinitionParts) -> [AttachedInterface] {
+      descriptions(in: parts).flatMap(\.description.devices)
     }
   }
 
   extension HotPlugError {
-    /// Whether libvirt may carry the change out yet.
+    /// Whether libvirt or the guest may carry the change out yet.
     var mayStillHappen: Bool {
       switch self {
-      case .interrupted(let cause, _), .rolledBack(let cause, _): cause.mayStillHappen
+      case .interrupted(let cause, let sighting): sighting.live == .underWay || cause.mayStillHappen
+      case .rolledBack(let cause, _): cause.mayStillHappen
+      case .unanswered(let call): call.wasSent
       default: leavesOutcomeOpen
       }
     }
 
     /// Whether one half of the change was made, and the other was not.
     var leavesHalf: Bool {
-      if case .interrupted(let cause, _) = self { !cause.mayStillHappen } else { false }
+      if case .interrupted = self { !mayStillHappen } else { false }
+    }
+
+    /// Whether a change that failed so may have changed something.
+    fileprivate var mayHaveChanged: Bool {
+      switch self {
+      case .interrupted, .contradicted, .rolledBack(_, isWhole: false): true
+      default: mayStillHappen
+      }
     }
   }
 
   extension ChangeReport {
+    fileprivate func outcome(in definition: Definition) -> Outcome {
+      switch definition {
+      case .live: live
+      case .config: config
+      }
+    }
+
     /// What the guest may yet do that it was asked for; nil when nothing of that is open.
     fileprivate var pendingWords: String? {
       if addition != nil {

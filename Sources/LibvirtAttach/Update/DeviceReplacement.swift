@@ -29,9 +29,10 @@
       do {
         (end, report.attempts) = try await unplug(old)
       } catch .libvirt(let error) {
+        // The guest was not asked for the old one.
         throw .rolledBack(.libvirt(error), isWhole: await takesOff(report.device))
       } catch {
-        throw .interrupted(error, Sighting(live: .present))
+        throw error.sighting == nil ? .interrupted(error, Sighting(live: .present)) : error
       }
       switch end {
       case .gone: report.live = .replaced
