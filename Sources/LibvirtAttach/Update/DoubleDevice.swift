@@ -7,24 +7,25 @@ import DomainXML
 struct DoubleDevice: Hashable {
   /// Where both are.
   let definition: Definition
-  /// The one that was to go.
+  /// The one that was to go: the guest may have been asked for it.
   let old: AttachedInterface
-  /// The one that stays.
+  /// The one that came last, and stays.
   let new: AttachedInterface
 }
 
 extension DomainSnapshot {
-  /// What is there besides the devices of a standing, under their aliases with another number.
-  func doubles(of document: AttachDocument, _ standing: DeviceStanding) -> [DoubleDevice] {
+  /// What is there besides the devices of a standing, and was to give way to them.
+  func doubles(
+    of document: AttachDocument,
+    _ standing: DeviceStanding,
+    _ ownership: Ownership
+  ) -> [DoubleDevice] {
     standing.all.flatMap { definition, standing -> [DoubleDevice] in
-      guard let new = standing.device, let alias = new.lastingAlias,
-        let description = definition == .live ? live : config
+      guard let new = standing.device, let description = definition == .live ? live : config
       else { return [] }
-      let places = description.index.places(of: document, .vifs)
-      return places.map { description.devices[$0] }.filter { device in
-        device.lastingAlias.map { $0 != alias && VIFAlias.base(of: $0) == VIFAlias.base(of: alias) }
-          ?? false
-      }.map { DoubleDevice(definition: definition, old: $0, new: new) }
+      return description.olderPlaces(of: document, ownership).map {
+        DoubleDevice(definition: definition, old: description.devices[$0], new: new)
+      }
     }
   }
 }

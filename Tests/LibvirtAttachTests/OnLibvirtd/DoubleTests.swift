@@ -1,0 +1,139 @@
+#if Libvirt
+  import Lab
+  import Testing
+  import ToolRun
+
+  extension LibvirtdTests {
+    /// NICs that are there twice, since a guest has not answered or a replacement was cut off.
+    @Suite struct Doubles {
+      private static let base = "ua-vif-dc065497-3c8d-4f44-8fb4-e1d33c16a57"
+      private static let briefly = ["--replace", "--attempts", "1", "--timeout", "0"]
+
+      /// A NIC with the number as the last of its address and of its VIF's id.
+      private static func nic(
+        _ number: Int,
+        _ target: String,
+        mtu: Int = 1500,
+        alias suffix: String? = ""
+      ) -> String {
+        let alias = suffix.map { "<alias name='\(base)\(number)\($0)'/>" } ?? ""
+        return """
+          <interface type='bridge'><mac address='52:54:00:d0:00:0\(number)'/>\
+          <source bridge='br0'/><target dev='\(target)'/><model type='virtio'/>\
+          <mtu size='\(mtu)'/>\(alias)</interface>
+          """
+      }
+
+      @Test func `asks a guest without an answer for no other NIC, whatever is wanted next`()
+        async throws
+      {
+        let host = try #require(LabHost())
+        let (old, new) = (Self.nic(1, "tapd1"), Self.nic(1, "tapd1b", mtu: 1400))
+        let third = Self.nic(1, "tapd1c", mtu: 1300)
+        try await host.withGuest(.deaf) { guest in
+          #expect(try await guest.tool("attach", old, "--live").status == 0)
+          #expect(try await guest.tool("update", new, ["--live"] + Self.briefly).status == 4)
+          for (command, wanted) in [("update", old), ("update", third), ("apply", old)] {
+            let next = try await guest.tool(command, wanted, ["--live"] + Self.briefly)
+            #expect(next.status == 4, "\(next)")
+            let words = "the guest still has bridge br0 (mac:52:54:00:d0:00:01 alias:\(Self.base)1 "
+            #expect(next.errors.contains(words), "\(next)")
+            guard command == "update" else { continue }
+            #expect(
+              next.errors.contains("the new device (mac:52:54:00:d0:00:01 alias:\(Self.base)1-2 ")
+            )
+            #expect(next.errors.contains("the old one (mac:52:54:00:d0:00:01 alias:\(Self.base)1 "))
+          }
+          try await guest.reset()
+          #expect(try await host.eventually { try await host.link("tapd1") == nil })
+          #expect(try await host.link("tapd1b") != nil)
+          #expect(try await host.link("tapd1c") == nil)
+          #expect(try await guest.nicCount == 1)
+          let done = try await guest.tool("update", new, "--live")
+          #expect(done.output.hasSuffix(": nothing to do\n"), "\(done)")
+        }
+      }
+
+      @Test func `brings what is left to what is asked for, once the older NIC is off`()
+        async throws
+      {
+        let host = try #require(LabHost())
+        let (old, half) = (Self.nic(2, "tapd2"), Self.nic(2, "tapd2b", mtu: 1400, alias: "-2"))
+        try await host.withGuest(.prompt) { guest in
+          #expect(try await guest.tool("attach", old, "--live").status == 0)
+          try await guest.give(half)
+          let update = try await guest.tool("update", old, "--live", "--replace")
+          #expect(update.status == 0, "\(update)")
+          #expect(update.errors.hasSuffix("[change.resumed]\n"), "\(update)")
+          #expect(try await host.link("tapd2b") == nil)
+          #expect(try await host.eventually { guest.nics.map(\.mtu) == [1500] })
+        }
+      }
+
+      @Test func `goes on until a foreign NIC has given way`() async throws {
+        let host = try #require(LabHost())
+        let foreign = Self.nic(3, "tapd3", alias: nil)
+        let own = Self.nic(3, "tapd3b", mtu: 1400)
+        try await host.withGuest(.deaf) { guest in
+          try await guest.give(foreign)
+          for _ in 1...2 {
+            let options = ["--live", "--foreign"] + Self.briefly
+            let apply = try await guest.tool("apply", own, options)
+            #expect(apply.status == 4, "\(apply)")
+            #expect(apply.errors.contains("the guest still has bridge br0 "), "\(apply)")
+          }
+          try await guest.reset()
+          #expect(try await host.eventually { try await host.link("tapd3") == nil })
+          #expect(try await host.link("tapd3b") != nil)
+          let done = try await guest.tool("apply", own, "--live", "--foreign", "--replace")
+          #expect(done.output == "\(guest.name): nothing to do\n")
+        }
+      }
+
+      @Test func `sees two NICs that have their address alone in common`() async throws {
+        let host = try #require(LabHost())
+        let first = Self.nic(4, "tapd4", mtu: 1400, alias: nil)
+        let second = Self.nic(4, "tapd4b", alias: nil)
+        try await host.withGuest(.prompt) { guest in
+          try await guest.give(first)
+          try await guest.give(second)
+          #expect(try await host.eventually { guest.nics.count == 2 })
+          let update = try await guest.tool("update", second, "--live")
+          #expect(update.status == 0)
+          #expect(update.errors.hasSuffix("[change.both-present]\n"), "\(update)")
+          let replace = try await guest.tool("update", second, "--live", "--replace")
+          #expect(replace.status == 0, "\(replace)")
+          #expect(replace.errors.hasSuffix("[change.resumed]\n"), "\(replace)")
+          #expect(try await host.eventually { guest.nics.map(\.mtu) == [1500] })
+        }
+      }
+    }
+  }
+
+  extension LabGuest {
+    /// Runs `vif` with a document.
+    fileprivate func tool(
+      _ command: String,
+      _ xml: String,
+      _ options: String...
+    ) async throws -> Command {
+      try await tool(command, xml, options)
+    }
+
+    fileprivate func tool(
+      _ command: String,
+      _ xml: String,
+      _ options: [String]
+    ) async throws -> Command {
+      let folder = try TemporaryFolder()
+      let path = try folder.write(xml, to: "nic.xml")
+      return try await ToolRun.tool([command, "-c", host.uri, name, path] + options)
+    }
+
+    /// Gives it a NIC as another program does.
+    fileprivate func give(_ xml: String) async throws {
+      let folder = try TemporaryFolder()
+      try await virsh("attach-device", name, try folder.write(xml, to: "nic.xml"), "--live")
+    }
+  }
+#endif
