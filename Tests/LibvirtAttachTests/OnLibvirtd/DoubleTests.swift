@@ -13,13 +13,14 @@
       private static func nic(
         _ number: Int,
         _ target: String,
+        bridge: String = "br0",
         mtu: Int = 1500,
         alias suffix: String? = ""
       ) -> String {
         let alias = suffix.map { "<alias name='\(base)\(number)\($0)'/>" } ?? ""
         return """
           <interface type='bridge'><mac address='52:54:00:d0:00:0\(number)'/>\
-          <source bridge='br0'/><target dev='\(target)'/><model type='virtio'/>\
+          <source bridge='\(bridge)'/><target dev='\(target)'/><model type='virtio'/>\
           <mtu size='\(mtu)'/>\(alias)</interface>
           """
       }
@@ -105,6 +106,37 @@
           #expect(replace.status == 0, "\(replace)")
           #expect(replace.errors.hasSuffix("[change.resumed]\n"), "\(replace)")
           #expect(try await host.eventually { guest.nics.map(\.mtu) == [1500] })
+        }
+      }
+
+      @Test func `looks at the host before it takes off a NIC whose place is needed`() async throws
+      {
+        let host = try #require(LabHost())
+        let old = Self.nic(5, "tapd5")
+        try await host.withGuest(.deaf) { guest in
+          #expect(try await guest.tool("attach", old, "--live").status == 0)
+          let options = ["--live"] + Self.briefly
+          let bridge = Self.nic(5, "tapd5", bridge: "brnope", mtu: 1400)
+          let lacksBridge = try await guest.tool("update", bridge, options)
+          #expect(lacksBridge.errors.hasSuffix("[host.bridge-missing]\n"), "\(lacksBridge)")
+          let list = try await guest.virsh("dumpxml", guest.name)
+          let place = try #require(
+            list.split(separator: "<interface ").last?.split(separator: "\n").first {
+              $0.contains("<address type='pci'")
+            }
+          )
+          let function = """
+            <interface type='hostdev'><mac address='52:54:00:d0:00:05'/><source><address type='pci' \
+            domain='0x0000' bus='0xfe' slot='0x1f' function='0x7'/></source>\
+            <alias name='\(Self.base)5'/>\(place)</interface>
+            """
+          let lacksFunction = try await guest.tool("update", function, options)
+          #expect(lacksFunction.errors.hasSuffix("[host.function-missing]\n"), "\(lacksFunction)")
+          // What it had been asked for it would give up now.
+          try await guest.reset()
+          #expect(try await host.link("tapd5") != nil)
+          let still = try await guest.tool("update", old, "--live")
+          #expect(still.output.hasSuffix(": nothing to do\n"), "\(still)")
         }
       }
     }
