@@ -55,9 +55,13 @@ public struct ChangeReport: Hashable, Sendable {
   /// old one up, and is then as it was to be.
   public var addition: AttachedInterface?
 
+  /// The devices that a replacement which was not finished had left, and that this change has taken
+  /// off, whatever became of the rest of it.
+  public var removals: [AttachedInterface] = []
+
   /// Whether anything was changed.
   public var isChanged: Bool {
-    addition != nil
+    addition != nil || !removals.isEmpty
       || [live, config].contains { outcome in
         switch outcome {
         case .changed, .updated, .replaced, .guestEnded: true

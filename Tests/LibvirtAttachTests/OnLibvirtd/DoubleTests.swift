@@ -1,5 +1,6 @@
 #if Libvirt
   import Lab
+  import LibvirtAttach
   import Testing
   import ToolRun
 
@@ -15,13 +16,14 @@
         _ target: String,
         bridge: String = "br0",
         mtu: Int = 1500,
-        alias suffix: String? = ""
+        alias suffix: String? = "",
+        address: String = ""
       ) -> String {
         let alias = suffix.map { "<alias name='\(base)\(number)\($0)'/>" } ?? ""
         return """
           <interface type='bridge'><mac address='52:54:00:d0:00:0\(number)'/>\
           <source bridge='\(bridge)'/><target dev='\(target)'/><model type='virtio'/>\
-          <mtu size='\(mtu)'/>\(alias)</interface>
+          <mtu size='\(mtu)'/>\(alias)\(address)</interface>
           """
       }
 
@@ -139,6 +141,45 @@
           #expect(still.output.hasSuffix(": nothing to do\n"), "\(still)")
         }
       }
+
+      @Test func `changes the configuration of a guest that ends meanwhile`() async throws {
+        let host = try #require(LabHost())
+        let (old, new) = (Self.nic(6, "tapd6"), Self.nic(6, "tapd6b", mtu: 1400))
+        try await host.withGuest(.deaf) { guest in
+          #expect(try await guest.tool("attach", old).status == 0)
+          try await guest.give(Self.nic(6, "tapd6b", mtu: 1400, alias: "-2"))
+          let (asked, sender) = AsyncStream<Void>.makeStream()
+          let options = ChangeOptions(onDifference: .replace) { _ in sender.yield() }
+          let domain = try await Connection(host.uri).domain(named: guest.name)
+          async let update = domain.update(new, .existing, options)
+          for await _ in asked { break }
+          try await guest.destroy()
+          let report = try await update
+          #expect(report.live == .guestEnded)
+          #expect(report.config == .updated)
+          #expect(try await domain.devices(in: .config).map(\.target) == ["tapd6b"])
+        }
+      }
+
+      @Test func `tells what it has done when the rest fails`() async throws {
+        let host = try #require(LabHost())
+        let new = Self.nic(7, "tapd7c", mtu: 1400)
+        // QEMU takes nothing off the root complex itself.
+        let place = "<address type='pci' domain='0x0000' bus='0x00' slot='0x1d' function='0x0'/>"
+        try await host.withGuest(.prompt) { guest in
+          try await guest.give(Self.nic(7, "tapd7"), "--config")
+          let fixed = Self.nic(7, "tapd7b", alias: "-2", address: place)
+          try await guest.give(fixed, "--config")
+          try await guest.destroy()
+          try await guest.start()
+          try await guest.give(Self.nic(7, "tapd7c", mtu: 1400, alias: "-3"))
+          let update = try await guest.tool("update", new, "--live", "--replace")
+          #expect(update.status == 1)
+          #expect(update.errors.contains("; a look at the domain shows: live present"), "\(update)")
+          #expect(update.errors.hasSuffix("[change.interrupted]\n"), "\(update)")
+          #expect(try await host.link("tapd7") == nil)
+        }
+      }
     }
   }
 
@@ -163,9 +204,9 @@
     }
 
     /// Gives it a NIC as another program does.
-    fileprivate func give(_ xml: String) async throws {
+    fileprivate func give(_ xml: String, _ option: String = "--live") async throws {
       let folder = try TemporaryFolder()
-      try await virsh("attach-device", name, try folder.write(xml, to: "nic.xml"), "--live")
+      try await virsh("attach-device", name, try folder.write(xml, to: "nic.xml"), option)
     }
   }
 #endif
