@@ -128,6 +128,19 @@ import Testing
     let both = [Self.nic(1, bus: 1), Self.nic(1, bridge: "br1", suffix: "-2", bus: 2)]
     let third = Self.nic(1, "<mtu size='1400'/>")
     #expect(try Self.plan([third], live: both) == ["01 detach -", "01 replace -"])
+    // The old one may be asked for already, however well it suits.
+    #expect(try Self.plan([Self.nic(1)], live: both) == ["01 detach -", "01 update -"])
+  }
+
+  @Test func `takes off a foreign NIC that its replacement is beside`() throws {
+    let foreign = Self.foreign.replacing(":0f", with: ":01")
+    let live = [foreign, Self.nic(1, bus: 2)]
+    #expect(
+      try Self.plan([Self.nic(1)], live: live, config: [Self.nic(1)], .all)
+        == ["01 detach none", "01 none none"]
+    )
+    #expect(try Self.plan([Self.nic(1)], live: [], config: live, .all).count == 2)
+    #expect(try Self.plan([Self.nic(1)], live: live) == ["01 none -"])
   }
 
   @Test func `takes off first who has the address that another is to get`() throws {

@@ -48,15 +48,28 @@
         try document.check(for: domain.connection.libvirtVersion)
         guard parts.contains(.live) else { return }
         try before.live?.refuseIfFull(for: document)
-        guard checksHost else { return }
-        try await domain.connection.refuseMissingFunction(of: document, within: budget.rest)
-        // The socket of a switch may be waited for.
-        let host = domain.connection.host
-        try await CallQueue(label: "libvirt.host").run { () throws(Diagnostic) in
-          try document.refuseIfMissing(on: host)
-        }
+        if checksHost { try await checkHost() }
       } catch {
         throw .refused(error)
+      }
+    }
+
+    /// Refuses what the host lacks for the device, or has in its way.
+    ///
+    /// - Parameters:
+    ///   - old: The device that is to make room, and that is in nobody's way.
+    ///   - triesSockets: Whether a socket that QEMU is to listen at is tried out.
+    func checkHost(
+      without old: AttachedInterface? = nil,
+      triesSockets: Bool = true
+    ) async throws(Diagnostic) {
+      let document = document
+      let owned = Set([old?.target].compactMap(\.self))
+      try await domain.connection.refuseMissingFunction(of: document)
+      // The socket of a switch may be waited for.
+      let host = domain.connection.host
+      try await CallQueue(label: "libvirt.host").run { () throws(Diagnostic) in
+        try document.refuseIfMissing(on: host, owned: owned, triesSockets: triesSockets)
       }
     }
 

@@ -30,9 +30,7 @@ package enum Standing: Hashable, Sendable {
 }
 
 extension DomainDescription {
-  /// How the device that a document asks for stands here.
-  ///
-  /// Of several that a cut-off replacement has left, one that is as it should be counts.
+  /// How the device that a document asks for stands here: of several, the newest.
   ///
   /// - Parameter ownership: Whether a foreign device with the MAC address counts, too.
   /// - Throws: What in the document libvirt would refuse.
@@ -40,12 +38,9 @@ extension DomainDescription {
     of document: AttachDocument,
     _ ownership: Ownership = .vifs
   ) throws(Diagnostic) -> Standing {
-    var different: Standing?
-    for device in index.places(of: document, ownership).map({ devices[$0] }) {
-      let differences = try document.differences(from: device)
-      if differences.isEmpty { return .equal(device) }
-      different = different ?? .different(device, differences)
-    }
-    return different ?? .absent
+    guard let place = newestPlace(of: document, ownership) else { return .absent }
+    let differences = try document.differences(from: devices[place])
+    return differences.isEmpty
+      ? .equal(devices[place]) : .different(devices[place], differences)
   }
 }

@@ -63,9 +63,13 @@ public struct ChangeReport: Hashable, Sendable {
   /// old one up, and is then as it was to be.
   public var addition: AttachedInterface?
 
+  /// The devices that a replacement which was not finished had left, and that this change has taken
+  /// off, whatever became of the rest of it.
+  public var removals: [AttachedInterface] = []
+
   /// Whether anything was changed.
   public var isChanged: Bool {
-    addition != nil || live.isChange || config.isChange
+    addition != nil || !removals.isEmpty || live.isChange || config.isChange
   }
 
   package init(

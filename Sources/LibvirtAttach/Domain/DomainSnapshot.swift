@@ -32,7 +32,7 @@ package struct DomainSnapshot: Hashable, Sendable {
   /// The device that a document is about, in whichever definition has it, the running guest's first.
   func device(of document: AttachDocument, _ ownership: Ownership) -> AttachedInterface? {
     for description in [live, config].compactMap(\.self) {
-      if let place = description.index.places(of: document, ownership).first {
+      if let place = description.newestPlace(of: document, ownership) {
         return description.devices[place]
       }
     }

@@ -15,7 +15,7 @@ struct Unwanted {
   ) {
     var devices: [Definition: [AttachedInterface]] = [:]
     for (definition, description) in snapshot.descriptions(in: parts) {
-      devices[definition] = description.devices(in: definition, besides: wanted, ownership)
+      devices[definition] = description.devices(besides: wanted, ownership)
     }
     let (live, config) = (devices[.live] ?? [], devices[.config] ?? [])
     let counterparts = Self.counterparts(of: live, in: config)
@@ -71,25 +71,18 @@ struct Unwanted {
 extension DomainDescription {
   /// The own devices that nothing asks for.
   fileprivate func devices(
-    in definition: Definition,
     besides wanted: [PlanStep],
     _ ownership: Ownership
   ) -> [AttachedInterface] {
-    var asked: Set<Int> = []
-    var kept: [String: String] = [:]
-    for step in wanted {
-      if let document = step.document { asked.formUnion(index.places(of: document, ownership)) }
-      if let alias = step.devices[definition]?.lastingAlias {
-        kept[VIFAlias.base(of: alias)] = alias
-      }
+    var kept: Set<Int> = []
+    for document in wanted.compactMap(\.document) {
+      kept.formUnion(index.places(of: document, ownership))
+      // What a replacement that was cut off has left is to go.
+      kept.subtract(olderPlaces(of: document, ownership))
     }
-    return devices.enumerated().filter { place, device in
-      guard ownership.includes(device) else { return false }
-      guard asked.contains(place), let alias = device.lastingAlias else {
-        return !asked.contains(place)
-      }
-      // What a replacement that was cut off has left has the other alias.
-      return kept[VIFAlias.base(of: alias)].map { $0 != alias } ?? false
-    }.map(\.element)
+    // It may be what another document asks for.
+    kept.formUnion(wanted.compactMap(\.document).compactMap { newestPlace(of: $0, ownership) })
+    return devices.indices.filter { !kept.contains($0) && ownership.includes(devices[$0]) }
+      .map { devices[$0] }
   }
 }

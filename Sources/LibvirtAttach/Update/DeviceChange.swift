@@ -44,7 +44,7 @@
       _ before: DomainSnapshot
     ) async throws(HotPlugError) -> ChangeReport {
       let standing = try before.standing(of: document, in: parts, options.ownership)
-      let doubles = before.doubles(of: document, standing)
+      let doubles = before.doubles(of: document, standing, options.ownership)
       guard !doubles.isEmpty else { return try await bring(standing, before) }
       if options.onDifference == .replace {
         try await check(before, [], checksHost: false)

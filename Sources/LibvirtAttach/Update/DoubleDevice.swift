@@ -7,24 +7,25 @@ import DomainXML
 struct DoubleDevice: Hashable {
   /// Where both are.
   let definition: Definition
-  /// The one that was to go.
+  /// The one that was to go: the guest may have been asked for it.
   let old: AttachedInterface
-  /// The one that stays.
+  /// The one that came last, and stays.
   let new: AttachedInterface
 }
 
 extension DomainSnapshot {
-  /// What is there besides the devices of a standing, under their aliases with another number.
-  func doubles(of document: AttachDocument, _ standing: DeviceStanding) -> [DoubleDevice] {
+  /// What is there besides the devices of a standing, and was to give way to them.
+  func doubles(
+    of document: AttachDocument,
+    _ standing: DeviceStanding,
+    _ ownership: Ownership
+  ) -> [DoubleDevice] {
     standing.all.flatMap { definition, standing -> [DoubleDevice] in
-      guard let new = standing.device, let alias = new.lastingAlias,
-        let description = definition == .live ? live : config
+      guard let new = standing.device, let description = definition == .live ? live : config
       else { return [] }
-      let places = description.index.places(of: document, .vifs)
-      return places.map { description.devices[$0] }.filter { device in
-        device.lastingAlias.map { $0 != alias && VIFAlias.base(of: $0) == VIFAlias.base(of: alias) }
-          ?? false
-      }.map { DoubleDevice(definition: definition, old: $0, new: new) }
+      return description.olderPlaces(of: document, ownership).map {
+        DoubleDevice(definition: definition, old: description.devices[$0], new: new)
+      }
     }
   }
 }
@@ -68,28 +69,61 @@ extension Diagnostic.Code {
     ) async throws(HotPlugError) -> ChangeReport {
       let rest = budget.rest
       var attempts = 0
-      for double in doubles {
-        switch double.definition {
-        case .config: _ = try await domain.removeFromConfiguration(double.old, live: nil)
-        case .live:
-          let unplug = try await unplug(double.old)
-          attempts += unplug.attempts
-          guard unplug.end != .gone else { continue }
-          return report(of: double, unplug.end, attempts)
+      var removed: [DoubleDevice] = []
+      var hasEnded = false
+      for double in doubles where !hasEnded || double.definition == .config {
+        do throws(HotPlugError) {
+          switch double.definition {
+          case .config:
+            let live: Sighting.Presence? = hasEnded ? .absent : nil
+            _ = try await domain.removeFromConfiguration(double.old, live: live)
+            removed.append(double)
+          case .live:
+            let unplug = try await unplug(double.old)
+            attempts += unplug.attempts
+            switch unplug.end {
+            case .gone: removed.append(double)
+            case .guestEnded: hasEnded = true
+            case .stillAttached(let obstacle):
+              return report(of: double, obstacle, attempts, removed)
+            }
+          }
+        } catch {
+          guard hasEnded || !removed.isEmpty else { throw error }
+          throw await interruption(by: error, in: parts)
         }
       }
+      let open = hasEnded ? parts.subtracting(.live) : parts
       // What the guest has taken does not count.
-      var report = try await with(document, within: TimeBudget(rest)).goOn(with: parts)
-      for double in doubles {
-        report.warnings.append(.resumed(double))
+      var report =
+        open.isEmpty
+        ? ChangeReport(device: doubles.first?.new)
+        : try await with(document, within: TimeBudget(rest)).goOn(with: open)
+      if hasEnded { report.live = .guestEnded }
+      for double in removed {
+        report.removals.append(double.old)
         switch double.definition {
         case .live where report.live == .unchanged: report.live = .replaced
         case .config where report.config == .unchanged: report.config = .updated
         case .live, .config: break
         }
+        let isGone = double.definition == .live && report.live == .guestEnded
+        if report.obstacle == nil, !isGone { report.warnings.append(.resumed(double)) }
       }
       report.attempts += attempts
       return report
+    }
+
+    /// Why a change ended that had taken something off already, with what there is now.
+    private func interruption(
+      by error: HotPlugError,
+      in parts: DefinitionParts
+    ) async -> HotPlugError {
+      let cause = if case .interrupted(let cause, _) = error { cause } else { error }
+      guard let now = try? await domain.look().snapshot,
+        let standing = try? now.standing(of: document, in: parts, options.ownership)
+      else { return .interrupted(cause, .unseen(in: parts)) }
+      return .interrupted(cause, Sighting(standing))
     }
 
     /// Brings the device to what is asked for after something was taken off, which an error tells.
@@ -110,16 +144,15 @@ extension Diagnostic.Code {
     /// What became of a guest that has not given the old device up.
     private func report(
       of double: DoubleDevice,
-      _ end: Unplug.End,
-      _ attempts: Int
+      _ obstacle: ChangeReport.Obstacle,
+      _ attempts: Int,
+      _ removed: [DoubleDevice]
     ) -> ChangeReport {
-      var report = ChangeReport(live: .guestEnded, device: double.old)
+      var report = ChangeReport(live: .stillAttached, device: double.old)
       report.attempts = attempts
-      if case .stillAttached(let obstacle) = end {
-        report.live = .stillAttached
-        report.obstacle = obstacle
-        report.warnings = [.bothPresent(double)]
-      }
+      report.obstacle = obstacle
+      report.removals = removed.map(\.old)
+      report.warnings = [.bothPresent(double)]
       return report
     }
   }
