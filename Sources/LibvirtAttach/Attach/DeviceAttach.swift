@@ -65,7 +65,7 @@
     ) async throws(Diagnostic) {
       let document = document
       let owned = Set([old?.target].compactMap(\.self))
-      try await domain.connection.refuseMissingFunction(of: document)
+      try await domain.connection.refuseMissingFunction(of: document, within: budget.rest)
       // The socket of a switch may be waited for.
       let host = domain.connection.host
       try await CallQueue(label: "libvirt.host").run { () throws(Diagnostic) in

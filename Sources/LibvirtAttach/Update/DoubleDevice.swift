@@ -123,7 +123,10 @@ extension Diagnostic.Code {
       guard let now = try? await domain.look().snapshot,
         let standing = try? now.standing(of: document, in: parts, options.ownership)
       else { return .interrupted(cause, .unseen(in: parts)) }
-      return .interrupted(cause, Sighting(standing))
+      var sighting = Sighting(standing)
+      // The guest was asked, and may yet answer.
+      if error.sighting?.live == .underWay { sighting.live = .underWay }
+      return .interrupted(cause, sighting)
     }
 
     /// Brings the device to what is asked for after something was taken off, which an error tells.
