@@ -18,7 +18,7 @@ extension JSONReader {
     var next = 0
     while let byte = byte(at: next) {
       next += 1
-      guard byte == UInt8(ascii: "\"") else { continue }
+      guard byte == UInt8(ascii: "\""), mayBeText(name, from: next) else { continue }
       rewind(to: next - 1)
       guard let key = try? readString(), key == name else { continue }
       skipBlanks()
@@ -31,5 +31,17 @@ extension JSONReader {
       }
     }
     return salvage
+  }
+
+  /// Whether a string ends soon enough to be this name, were each of its letters an escape: a quote in
+  /// the middle of a long text is passed over at once.
+  private func mayBeText(_ name: String, from start: Int) -> Bool {
+    var index = start
+    let end = start + 6 * name.utf8.count
+    while index <= end, let byte = byte(at: index) {
+      if byte == UInt8(ascii: "\"") { return true }
+      index += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return false
   }
 }

@@ -29,6 +29,13 @@ import ToolRun
     return losses
   }
 
+  @Test func `a text of quotes is passed over one by one`() throws {
+    // To read on from each of them to the text's end would not come to an end.
+    let quotes = String(repeating: #"\""#, count: 400_000)
+    let text = #"{"vifs":"\#(quotes)",bad,"domain":"a"}"#
+    #expect(try Self.found(text) == JSONSalvage(texts: ["a"]))
+  }
+
   @Test(arguments: [
     #"{"vifs":[7,],"domain":"a"}"#, #"{"vifs":["x],"domain":"a"}"#, #"{"domain" : "a","#,
     #"{"dom\u0061in":"a"}"#, #"}]{"domain":"\u0061""#, "{\"vifs\":[\n\"domain\":\"a\"",

@@ -16,6 +16,7 @@
         for await event in stream where event.domain == guest.domain.identity {
           // The guest's start is told of, too, if the stream began before libvirt got round to it.
           if case .lifecycle(_, .started, _) = event { continue }
+          if case .lifecycle(_, .resumed, detail: 0) = event, events.isEmpty { continue }
           events.append(event)
           if isLast(event) { break }
         }
