@@ -23,15 +23,18 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .systemLibrary(
+    // C libraries: what a short run does without is loaded when it is first called, and not linked
+    // with. Their headers are looked for where C's are, those of libxml2 below `libxml2` there.
+    .target(name: "CLoading", linkerSettings: [.linkedLibrary("dl")]),
+    .target(
       name: "CLibXML2",
-      pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+      dependencies: ["CLoading"],
+      cSettings: [.headerSearchPath("headers")]
     ),
-    .systemLibrary(
+    .target(
       name: "CLibvirt",
-      pkgConfig: "libvirt",
-      providers: [.apt(["libvirt-dev"]), .brew(["libvirt"])]
+      dependencies: ["CLoading"],
+      cSettings: [.define("VIF_LIBVIRT", .when(traits: ["Libvirt"]))]
     ),
 
     // What every module speaks of: addresses, and what is wrong with an input.

@@ -3,10 +3,11 @@
 #
 #   Tests/Lab/install.sh [build] [guest] [hotplug] [leaks] [schema] [python] [bench]
 #
-# build: what the Swift package links against. guest: what a guest to plug into needs. hotplug: what
-# the host of with-lab.sh needs, its guests' kernel, and its ssh daemon. leaks: what looks for them.
-# schema: what validates documents against a JSON Schema. python: what makes virtual environments,
-# unless the python3 that is there does. bench: what the peers of the benchmark are made with.
+# build: what the Swift package compiles against, and loads. guest: what a guest to plug into needs.
+# hotplug: what the host of with-lab.sh needs, its guests' kernel, and its ssh daemon. leaks: what looks
+# for them. schema: what validates documents against a JSON Schema. python: what makes virtual
+# environments, unless the python3 that is there does. bench: what the peers of the benchmark are made
+# with.
 set -euo pipefail
 here=$(dirname "$0")
 . "$here/privileges.sh"
@@ -14,7 +15,7 @@ here=$(dirname "$0")
 wanted=()
 for purpose in "$@"; do
   case $purpose in
-    build) wanted+=(libxml2-dev libvirt-dev pkg-config) ;;
+    build) wanted+=(libxml2-dev libvirt-dev) ;;
     # The driver runs inside the client (no libvirtd); virsh starts and stops the guest.
     guest) wanted+=(libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 iproute2) ;;
     hotplug)
@@ -27,7 +28,7 @@ for purpose in "$@"; do
     leaks) wanted+=(valgrind) ;;
     schema) wanted+=(python3-jsonschema) ;;
     bench)
-      wanted+=(gcc g++ libjansson-dev libsimdjson-dev golang-go python3-lxml virtinst
+      wanted+=(gcc g++ pkg-config libjansson-dev libsimdjson-dev golang-go python3-lxml virtinst
         libvirt-clients util-linux)
       ;;
     python) python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv) ;;

@@ -14,32 +14,21 @@ root=$("$here/fetch.sh") || {
   echo "skipped: no newer libxml2 can be had here, and nothing was compiled against one"
   exit 0
 }
-headers=$root/usr/include/libxml2
-libraries=$(dirname "$(find "$root" -name libxml2.so | head -n 1)")
-echo "libxml2 $(sed -n 's/.*LIBXML_DOTTED_VERSION "\(.*\)".*/\1/p' "$headers/libxml/xmlversion.h")"
+headers=$root/usr/include
+libraries=$(dirname "$(find "$root" -name 'libxml2.so.*' | head -n 1)")
+version=$headers/libxml2/libxml/xmlversion.h
+echo "libxml2 $(sed -n 's/.*LIBXML_DOTTED_VERSION "\(.*\)".*/\1/p' "$version")"
 
-# Swift takes system modules without warnings, so C compilers are asked for them.
 for compiler in gcc clang; do
   command -v "$compiler" >/dev/null || continue
-  for header in Sources/CLibXML2/*.h; do
-    echo "#include \"$PWD/$header\"" | "$compiler" -x c -fsyntax-only \
-      -Wall -Wextra -Wdeprecated-declarations -Werror -isystem "$headers" -
-  done
+  "$compiler" -fsyntax-only -Wall -Wextra -Wdeprecated-declarations -Werror \
+    -ISources/CLibXML2/include -ISources/CLibXML2/headers -ISources/CLoading/include \
+    -isystem "$headers" Sources/CLibXML2/*.c
   echo "$compiler: no warnings"
 done
 
-# SwiftPM finds the library by its description.
-mkdir -p "$root/pkgconfig"
-cat >"$root/pkgconfig/libxml-2.0.pc" <<END
-Name: libXML
-Version: 0
-Description: libxml2, not installed
-Libs: -L$libraries -lxml2
-Cflags: -I$headers
-END
-# What the new library needs of a newer C library is there when it runs.
-options=(--scratch-path .build/newer-libxml2 -Xlinker --allow-shlib-undefined "$@")
-export PKG_CONFIG_PATH=$root/pkgconfig
+# Its headers go before the system's; the library is not linked with.
+options=(--scratch-path .build/newer-libxml2 -Xcc -isystem -Xcc "$headers" "$@")
 swift build "${options[@]}" --build-tests
 tests=$(swift build "${options[@]}" --show-bin-path)/swift-vifPackageTests.xctest
 

@@ -15,4 +15,13 @@ struct LinkageTests {
     #expect(!libraries.contains("libFoundation.so"))
     #expect(!libraries.contains { $0.hasPrefix("lib_FoundationICU") })
   }
+
+  /// They are loaded when they are first called: libvirt, with some fifty libraries, would take
+  /// longer than a whole short run.
+  @Test func `the tool links neither libvirt nor libxml2`() async throws {
+    let run = try await Command("ldd", [Tool.path])
+    #expect(run.status == 0)
+    #expect(!run.output.contains("libvirt"))
+    #expect(!run.output.contains("libxml2"))
+  }
 }

@@ -24,6 +24,15 @@ extension CodeExplanation {
       .document("<!DOCTYPE interface>\n<interface type='user'/>")
     ),
     CodeExplanation(
+      .xmlNoParser,
+      """
+      libxml2 is loaded when XML is first read, and was not found then, or lacks a function. The \
+      dynamic linker's words stand beside it, with the name that it looks for. Install it (Debian: \
+      libxml2); in a folder of its own, name that in LD_LIBRARY_PATH. What only writes XML, as \
+      'vif xml', works without it.
+      """
+    ),
+    CodeExplanation(
       .xmlTooLarge,
       """
       The document is longer than 4 MiB. That is what libvirt takes as one text from a client; a \

@@ -8,14 +8,11 @@ import Diagnostics
 @safe final class CompiledSchema: @unchecked Sendable {
   private let schema: UnsafeMutableRawPointer
 
-  /// Whether this libxml2 was built with RELAX NG.
-  static var isSupported: Bool { vif_hasRelaxNG() != 0 }
-
   /// Compiles a grammar.
   ///
-  /// - Throws: `schema.unreadable` with libxml2's reason.
+  /// - Throws: `xml.no-parser`; `schema.unsupported`; `schema.unreadable` with libxml2's reason.
   init(grammar: String) throws(Diagnostic) {
-    xmlInitParser()
+    try Self.checkSupport()
     var grammar = grammar
     var message = vif_schemaMessage()
     let schema = grammar.withUTF8 { bytes -> UnsafeMutableRawPointer? in
@@ -31,22 +28,27 @@ import Diagnostics
 
   deinit { unsafe vif_schemaFree(schema) }
 
+  /// Loads libxml2, unless it is loaded already.
+  ///
+  /// - Throws: `xml.no-parser` without one; `schema.unsupported` for one without RELAX NG.
+  static func checkSupport() throws(Diagnostic) {
+    try XMLParser.checkLibrary()
+    guard vif_hasRelaxNG() == 0 else { return }
+    throw Diagnostic(.schemaUnsupported, "this libxml2 was built without RELAX NG")
+  }
+
   /// What libxml2 says against a well-formed document; nil when the document is valid.
   func refusal(of document: String) -> String? {
     var document = document
     return document.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        let parsed = unsafe xmlReadMemory(
+        var message = vif_schemaMessage()
+        let result = unsafe vif_schemaValidate(
+          schema,
           characters.baseAddress,
           CInt(characters.count),
-          nil,
-          "UTF-8",
-          vif_xmlSafeParseOptions()
+          &message
         )
-        guard let parsed = unsafe parsed else { return "the document cannot be parsed" }
-        defer { unsafe xmlFreeDoc(parsed) }
-        var message = vif_schemaMessage()
-        let result = unsafe vif_schemaValidate(schema, parsed, &message)
         return result == 0 ? nil : Self.text(&message)
       }
     }

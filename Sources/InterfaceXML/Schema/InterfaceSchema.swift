@@ -26,12 +26,11 @@ public struct InterfaceSchema: Sendable {
 
   /// Reads and compiles a schema: libvirt's `domaincommon.rng`, with the files beside it.
   ///
-  /// - Throws: `schema.missing` when there is no such file; `schema.unsupported` when libxml2 was
-  ///   built without RELAX NG; `schema.unreadable` for a file that is no such schema.
+  /// - Throws: `schema.missing` when there is no such file; `xml.no-parser` without libxml2;
+  ///   `schema.unsupported` when it was built without RELAX NG; `schema.unreadable` for a file that is
+  ///   no such schema.
   public init(path: String = Self.defaultPath) throws(Diagnostic) {
-    guard CompiledSchema.isSupported else {
-      throw Diagnostic(.schemaUnsupported, "this libxml2 was built without RELAX NG")
-    }
+    try CompiledSchema.checkSupport()
     guard let file = Files.resolved(path) else {
       throw Diagnostic(
         .schemaMissing,

@@ -32,6 +32,8 @@ extension Diagnostic.Code {
   public static let xmlMalformed = Self(rawValue: "xml.malformed")
   /// A document with a document type declaration.
   public static let xmlDocumentType = Self(rawValue: "xml.doctype")
+  /// libxml2, which reads XML, cannot be loaded.
+  public static let xmlNoParser = Self(rawValue: "xml.no-parser")
   /// A document longer than is read.
   public static let xmlTooLarge = Self(rawValue: "xml.too-large")
 }

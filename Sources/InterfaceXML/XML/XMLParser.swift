@@ -9,27 +9,33 @@ import Glibc
 ///
 /// `@safe`: the parser is freed in `deinit`, and what it lends to a callback is copied there.
 @safe struct XMLParser: ~Copyable {
-  private let context: xmlParserCtxtPtr
+  private let parser: OpaquePointer
 
   private init() throws(Diagnostic) {
-    _ = Self.isSetUp
-    guard let context = unsafe xmlNewParserCtxt() else {
+    try Self.checkLibrary()
+    guard let parser = unsafe vif_xmlMake() else {
       throw Diagnostic(.xmlMalformed, "no memory for an XML parser")
     }
-    unsafe self.context = unsafe context
+    unsafe self.parser = unsafe parser
   }
 
-  deinit { unsafe xmlFreeParserCtxt(context) }
+  deinit { unsafe vif_xmlFree(parser) }
 
-  /// libxml2 wants its tables set up once before the first use from several threads.
-  private static let isSetUp: Bool = {
-    xmlInitParser()
-    return true
-  }()
+  /// Loads libxml2, unless it is loaded already.
+  ///
+  /// - Throws: `xml.no-parser`, with the dynamic linker's reason.
+  static func checkLibrary() throws(Diagnostic) {
+    guard let reason = unsafe vif_xmlFault() else { return }
+    throw Diagnostic(
+      .xmlNoParser,
+      "libxml2, which reads XML, cannot be loaded: \(unsafe String(cString: reason))",
+      remedy: "install it (Debian: libxml2)"
+    )
+  }
 
   /// The root element of a text that is short enough for a C int.
   ///
-  /// - Throws: `xml.malformed`, `xml.doctype`.
+  /// - Throws: `xml.malformed`, `xml.doctype`, `xml.no-parser`.
   static func root(of text: String) throws(Diagnostic) -> XMLElement {
     let length = text.utf8.count
     // `withCString` rethrows untyped, so the error takes the way of a value.
@@ -48,10 +54,10 @@ import Glibc
     of characters: UnsafePointer<CChar>,
     _ length: CInt
   ) throws(Diagnostic) -> XMLElement {
-    var reading = unsafe Reading(context)
-    var handler = unsafe Self.handler
+    var reading = unsafe Reading(parser)
+    var handler = Self.handler
     let isWellFormed = unsafe withUnsafeMutablePointer(to: &reading) { reading in
-      unsafe vif_xmlCall(context, &handler, reading, characters, length) != 0
+      unsafe vif_xmlRead(parser, &handler, reading, characters, length) != 0
     }
     guard !reading.hasDocumentType else {
       try unsafe XMLParser().checkWhole(characters, length)
@@ -73,16 +79,12 @@ import Glibc
     _ characters: UnsafePointer<CChar>,
     _ length: CInt
   ) throws(Diagnostic) {
-    let options = vif_xmlSafeParseOptions()
-    // To be told of UTF-8, libxml2 would convert it to itself.
-    let document = unsafe xmlCtxtReadMemory(context, characters, length, nil, nil, options)
-    guard unsafe document != nil else { throw fault }
-    unsafe xmlFreeDoc(document)
+    guard unsafe vif_xmlCheck(parser, characters, length) != 0 else { throw fault }
   }
 
   private var fault: Diagnostic {
-    let line = unsafe vif_xmlCtxtLastLine(context)
-    let reason = unsafe vif_xmlCtxtLastMessage(context).map { unsafe String(cString: $0) }
+    let line = unsafe vif_xmlLastLine(parser)
+    let reason = unsafe vif_xmlLastMessage(parser).map { unsafe String(cString: $0) }
     let words = reason?.split(whereSeparator: \.isNewline).joined(separator: " ")
     return Diagnostic(
       .xmlMalformed,
@@ -95,17 +97,17 @@ import Glibc
 
 /// What a parser's callbacks work on.
 @safe private struct Reading: ~Copyable {
-  let context: xmlParserCtxtPtr
+  let parser: OpaquePointer
   var tree = XMLTreeBuilder()
   var hasDocumentType = false
 
-  init(_ context: xmlParserCtxtPtr) { unsafe self.context = context }
+  init(_ parser: OpaquePointer) { unsafe self.parser = parser }
 
   static func behind(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Reading>? {
     unsafe user?.assumingMemoryBound(to: Reading.self)
   }
 
-  mutating func add(_ text: UnsafePointer<xmlChar>?, _ length: CInt) {
+  mutating func add(_ text: UnsafePointer<UInt8>?, _ length: CInt) {
     let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(length))
     unsafe tree.add(bytes.span)
   }
@@ -113,40 +115,34 @@ import Glibc
 
 extension XMLParser {
   /// The functions that libxml2 calls; what has none is passed over.
-  private static var handler: xmlSAXHandler {
-    var handler = unsafe xmlSAXHandler()
-    unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
-    unsafe handler.internalSubset = { user, _, _, _ in
+  private static var handler: vif_xmlHandler {
+    var handler = vif_xmlHandler()
+    unsafe handler.documentType = { user, _, _, _ in
       guard let reading = unsafe Reading.behind(user) else { return }
       unsafe reading.pointee.hasDocumentType = true
-      unsafe xmlStopParser(reading.pointee.context)
+      unsafe vif_xmlStop(reading.pointee.parser)
     }
-    unsafe handler.startElementNs = { user, name, prefix, _, spaces, space, count, _, attribute in
+    unsafe handler.open = { user, name, prefix, _, spaces, space, count, _, attribute in
       unsafe Reading.behind(user)?.pointee.tree.open(
         XMLParser.qualified(name, prefix),
         XMLParser.attributes(Int(spaces), space, Int(count), attribute)
       )
     }
-    unsafe handler.endElementNs = { user, _, _, _ in
+    unsafe handler.close = { user, _, _, _ in
       unsafe Reading.behind(user)?.pointee.tree.close()
     }
-    unsafe handler.characters = { user, text, length in
+    unsafe handler.text = { user, text, length in
       unsafe Reading.behind(user)?.pointee.add(text, length)
     }
-    // The same for all texts: libxml2 then does not ask which are blank.
-    unsafe handler.ignorableWhitespace = handler.characters
-    unsafe handler.cdataBlock = handler.characters
-    // Without it, libxml2 does not collect a comment, of which it says what is wrong.
-    unsafe handler.comment = { _, _ in }
-    return unsafe handler
+    return handler
   }
 
   /// Declarations of namespaces, of two pointers each, and then attributes, of five.
   private static func attributes(
     _ spaceCount: Int,
-    _ spaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    _ spaces: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
     _ count: Int,
-    _ attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    _ attribute: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) -> [XMLElement.Attribute] {
     var attributes: [XMLElement.Attribute] = []
     attributes.reserveCapacity(spaceCount + count)
@@ -174,14 +170,14 @@ extension XMLParser {
 
   /// A name with the prefix of its namespace: libvirt's own elements have none.
   private static func qualified(
-    _ name: UnsafePointer<xmlChar>?,
-    _ prefix: UnsafePointer<xmlChar>?
+    _ name: UnsafePointer<UInt8>?,
+    _ prefix: UnsafePointer<UInt8>?
   ) -> String {
     guard let prefix = unsafe prefix else { return unsafe string(name) }
     return unsafe "\(string(prefix)):\(string(name))"
   }
 
-  private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
+  private static func string(_ text: UnsafePointer<UInt8>?) -> String {
     guard let text = unsafe text else { return "" }
     return unsafe String(cString: text)
   }

@@ -71,6 +71,16 @@ extension LibvirtError {
 }
 
 extension LibvirtError {
+  /// What begins the message of ``notLoaded(_:)``.
+  static let notLoadedWords = "libvirt's library cannot be loaded"
+
+  /// libvirt's library is not there, or has not all the functions that are called.
+  ///
+  /// - Parameter reason: The dynamic linker's words.
+  static func notLoaded(_ reason: String) -> LibvirtError {
+    LibvirtError(code: systemError, domain: 0, message: "\(notLoadedWords): \(reason)")
+  }
+
   /// The part of libvirt that talks to a daemon; its errors are the connection's, not the call's.
   ///
   /// The corresponding C value is `VIR_FROM_RPC`.

@@ -5,6 +5,8 @@ public import Diagnostics
 extension Diagnostic.Code {
   /// libvirt reports something that is not in the table of known faults.
   public static let libvirtOther = Self(rawValue: "libvirt.other")
+  /// libvirt's client library cannot be loaded.
+  public static let libvirtNotLoaded = Self(rawValue: "libvirt.not-loaded")
   /// The bridge is not there.
   public static let hostBridgeMissing = Self(rawValue: "host.bridge-missing")
   /// The bridge is none of Linux.

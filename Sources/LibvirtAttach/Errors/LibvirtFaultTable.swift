@@ -238,6 +238,13 @@ extension LibvirtFault {
   static let connection = [
     LibvirtFault(
       LibvirtError.systemError,
+      LibvirtError.notLoadedWords,
+      code: .libvirtNotLoaded,
+      "libvirt's client library is not installed, or too old",
+      remedy: "install it (Debian: libvirt0)"
+    ),
+    LibvirtFault(
+      LibvirtError.systemError,
       "Failed to connect socket to",
       code: .connectionNoDaemon,
       "no libvirt daemon listens there",

@@ -321,6 +321,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .libvirtNotLoaded,
+      """
+      libvirt's client library, libvirt.so.0, is loaded when it is first needed, and was not found then, \
+      or lacks a function. The dynamic linker's words stand beside it. Install it (Debian: libvirt0), \
+      4.4.0 or newer; in a folder of its own, name that in LD_LIBRARY_PATH. What does not talk to \
+      libvirt, as 'vif xml', works without it.
+      """
+    ),
+    CodeExplanation(
       .libvirtOther,
       """
       libvirt refused, for a reason that is not among the known ones. Its own words and number stand \

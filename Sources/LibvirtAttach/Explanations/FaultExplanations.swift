@@ -6,7 +6,7 @@ extension CodeExplanation {
     let elsewhere: Set<Diagnostic.Code> = [
       .domainNotRunning, .domainTransient, .domainMissing, .attachDuplicateAlias,
       .interfaceAmbiguous, .interfaceNotFound, .connectionLost, .guestLeftover, .hostDeviceExists,
-      .hostPortProfile,
+      .hostPortProfile, .libvirtNotLoaded,
     ]
     var codes: [Diagnostic.Code] = []
     for fault in LibvirtFault.all where !elsewhere.contains(fault.code) {

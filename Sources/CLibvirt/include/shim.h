@@ -1,7 +1,16 @@
 #pragma once
 
+#if !__has_include(<libvirt/libvirt.h>)
+#error "libvirt's headers are missing (Debian: libvirt-dev)"
+#endif
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
+
+/// Why libvirt's library cannot be used, as the dynamic linker says; NULL when it can.
+///
+/// It is loaded by the first call of one of its functions, or by this. Where it cannot be, each of
+/// them fails as it does by itself.
+const char *vif_libvirtFault(void);
 
 /// glibc has it since 2.27, but shows it to GNU's sources only.
 extern int memfd_create(const char *name, unsigned int flags);
