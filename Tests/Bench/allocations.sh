@@ -11,10 +11,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 command -v valgrind >/dev/null || { echo "error: this needs valgrind" >&2; exit 1; }
 
-set -- -c release --static-swift-stdlib "$@"
-swift build "$@" --product Bench >&2
 export count=${DOCUMENTS:-100} work bench
-bench=$(swift build "$@" --show-bin-path)/Bench
+bench=$("$here/build.sh" Bench "$@")/Bench
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$here/make-inputs.sh" "$bench" "$count" "$work"

@@ -23,10 +23,7 @@ command -v valgrind >/dev/null || {
   exit 0
 }
 
-# As `make release` builds the tool.
-set -- -c release --static-swift-stdlib "$@"
-for product in Bench vif; do swift build "$@" --product "$product" >&2; done
-programs=$(swift build "$@" --show-bin-path)
+programs=$("$here/build.sh" Bench,vif "$@")
 export count=${DOCUMENTS:-100} bench=$programs/Bench vif=$programs/vif
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -14,10 +14,7 @@ export work PYTHONDONTWRITEBYTECODE=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# As `make release` builds the tool.
-set -- -c release --static-swift-stdlib "$@"
-for product in Bench vif; do swift build "$@" --product "$product" >&2; done
-programs=$(swift build "$@" --show-bin-path)
+programs=$("$here/build.sh" Bench,vif "$@")
 ln -s "$programs/Bench" "$programs/vif" "$work/"
 "$here/make-inputs.sh" "$work/Bench" "${DOCUMENTS:-10000}" "$work"
 gcc -O2 -Wall -Wextra -o "$work/measure" "$here/measure.c"

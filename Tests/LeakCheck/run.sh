@@ -5,8 +5,10 @@
 #
 # In the lab (Tests/Lab/with-lab.sh Tests/LeakCheck/run.sh) also those that hot-plugging does.
 set -euo pipefail
-swift build --traits Libvirt "$@" --product LeakCheck
-program=$(swift build --traits Libvirt "$@" --show-bin-path)/LeakCheck
+# Not every valgrind can read what is for debuggers; names of functions stay.
+set -- --traits Libvirt -Xlinker --strip-debug "$@"
+swift build "$@" --product LeakCheck
+program=$(swift build "$@" --show-bin-path)/LeakCheck
 
 guest=()
 if [ -e "${VIF_LAB:-/nonexistent}/parts/guests" ]; then
