@@ -157,7 +157,7 @@ let package = Package(
       name: "LeakCheck",
       dependencies: ["LibvirtAttach"],
       path: "Tests/LeakCheck",
-      exclude: ["run.sh", "swift-runtime.supp"]
+      exclude: ["dynamic-linker.supp", "run.sh", "swift-runtime.supp"]
     ),
 
     // What hot-plug costs beside libvirt's own calls, on a guest of the lab's.

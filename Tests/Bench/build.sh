@@ -20,7 +20,7 @@ set -- -c release --static-swift-stdlib --disable-local-rpath \
 folder=$(swift build "$@" --show-bin-path)
 mkdir -p "$folder"
 for pair in libstdc++:libstdc++ libgcc_eh:libgcc_s; do
-  archive=$(clang -print-file-name="${pair%:*}.a")
+  archive=$("$(command -v clang || echo gcc)" -print-file-name="${pair%:*}.a")
   # Without the archive, the shared library is needed where the program runs.
   [ ! -e "$archive" ] || ln -sf "$archive" "$folder/${pair#*:}.a"
 done

@@ -5,6 +5,7 @@
 #
 # In the lab (Tests/Lab/with-lab.sh Tests/LeakCheck/run.sh) also those that hot-plugging does.
 set -euo pipefail
+here=$(dirname "$0")
 # Not every valgrind can read what is for debuggers; names of functions stay.
 set -- --traits Libvirt -Xlinker --strip-debug "$@"
 swift build "$@" --product LeakCheck
@@ -19,7 +20,8 @@ fi
 
 check() {
   valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite \
-    --suppressions="$(dirname "$0")/swift-runtime.supp" --error-exitcode=9 "$program" "$@"
+    --suppressions="$here/swift-runtime.supp" --suppressions="$here/dynamic-linker.supp" \
+    --error-exitcode=9 "$program" "$@"
 }
 few=$(check 2 "${guest[@]}")
 many=$(check 12 "${guest[@]}")
