@@ -66,8 +66,8 @@ int vif_xmlRead(vif_xmlParser *parser, const vif_xmlHandler *handler, void *user
       .comment = pass_over,
   };
   parser->userData = user;
-  // References to characters come replaced. With the same option references to entities would, which
-  // only a document type declares: the handler has to stop the parser there.
+  // References to characters come replaced. With the same option references to entities would,
+  // which only a document type declares: the handler has to stop the parser there.
   int options = safe_options() | XML_PARSE_NOENT;
 #if LIBXML_VERSION >= 21100
   REAL(xmlCtxtReadMemory)(parser, text, length, NULL, NULL, options);

@@ -1,5 +1,5 @@
-// Every function of libvirt's that is called: what it returns, its name, its parameters, their names,
-// and what it returns when it fails. A call of one that is not here does not link.
+// Every function of libvirt's that is called: what it returns, its name, its parameters, their
+// names, and what it returns when it fails. A call of one that is not here does not link.
 
 // clang-format off
 FUNCTION(int, virInitialize, (void), (), -1)
@@ -22,7 +22,8 @@ FUNCTION(int, virConnectIsAlive, (virConnectPtr conn), (conn), -1)
 FUNCTION(int, virConnectSetKeepAlive,
   (virConnectPtr conn, int interval, unsigned int count), (conn, interval, count), -1)
 FUNCTION(char *, virConnectGetURI, (virConnectPtr conn), (conn), NULL)
-FUNCTION(int, virConnectGetLibVersion, (virConnectPtr conn, unsigned long *libVer), (conn, libVer), -1)
+FUNCTION(int, virConnectGetLibVersion,
+  (virConnectPtr conn, unsigned long *libVer), (conn, libVer), -1)
 FUNCTION(int, virConnectRegisterCloseCallback,
   (virConnectPtr conn, virConnectCloseFunc cb, void *opaque, virFreeCallback freecb),
   (conn, cb, opaque, freecb), -1)
@@ -42,7 +43,8 @@ FUNCTION(virNodeDevicePtr, virNodeDeviceLookupByName,
 FUNCTION(int, virNodeDeviceFree, (virNodeDevicePtr dev), (dev), -1)
 
 FUNCTION(virDomainPtr, virDomainLookupByID, (virConnectPtr conn, int id), (conn, id), NULL)
-FUNCTION(virDomainPtr, virDomainLookupByName, (virConnectPtr conn, const char *name), (conn, name), NULL)
+FUNCTION(virDomainPtr, virDomainLookupByName,
+  (virConnectPtr conn, const char *name), (conn, name), NULL)
 FUNCTION(virDomainPtr, virDomainLookupByUUIDString,
   (virConnectPtr conn, const char *uuid), (conn, uuid), NULL)
 FUNCTION(virDomainPtr, virDomainDefineXML, (virConnectPtr conn, const char *xml), (conn, xml), NULL)
@@ -59,10 +61,13 @@ FUNCTION(int, virDomainGetUUIDString, (virDomainPtr domain, char *buf), (domain,
 FUNCTION(int, virDomainIsActive, (virDomainPtr dom), (dom), -1)
 FUNCTION(int, virDomainIsPersistent, (virDomainPtr dom), (dom), -1)
 FUNCTION(int, virDomainGetState,
-  (virDomainPtr domain, int *state, int *reason, unsigned int flags), (domain, state, reason, flags), -1)
+  (virDomainPtr domain, int *state, int *reason, unsigned int flags),
+  (domain, state, reason, flags), -1)
 FUNCTION(int, virDomainGetControlInfo,
-  (virDomainPtr domain, virDomainControlInfoPtr info, unsigned int flags), (domain, info, flags), -1)
-FUNCTION(char *, virDomainGetXMLDesc, (virDomainPtr domain, unsigned int flags), (domain, flags), NULL)
+  (virDomainPtr domain, virDomainControlInfoPtr info, unsigned int flags),
+  (domain, info, flags), -1)
+FUNCTION(char *, virDomainGetXMLDesc,
+  (virDomainPtr domain, unsigned int flags), (domain, flags), NULL)
 FUNCTION(int, virDomainAttachDeviceFlags,
   (virDomainPtr domain, const char *xml, unsigned int flags), (domain, xml, flags), -1)
 FUNCTION(int, virDomainUpdateDeviceFlags,

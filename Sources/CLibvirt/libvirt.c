@@ -1,6 +1,6 @@
-// libvirt's client brings some fifty libraries, which take the dynamic linker longer than all that a
-// short run does. So it is not linked with: here are its functions, each of which loads it, and goes on
-// to the real one. Whoever calls them sees no difference.
+// libvirt's client brings some fifty libraries, which take the dynamic linker longer than all that
+// a short run does. So it is not linked with: here are its functions, each of which loads it, and
+// goes on to the real one. Whoever calls them sees no difference.
 
 // Without the package's trait there is nothing here, and no header is needed.
 #ifdef VIF_LIBVIRT

@@ -1,7 +1,7 @@
 #pragma once
 
-/// libxml2's parser. Its own headers are seen by nobody here: where they are is not the same on all
-/// hosts, and what they pull in, as ICU's, does not go into one compilation with Swift's Foundation.
+/// libxml2's parser. Its own headers are not seen here: where they are is not for whoever imports
+/// this to know, and what they pull in, as ICU's, does not go into one compilation with Foundation.
 typedef struct _xmlParserCtxt vif_xmlParser;
 
 /// What is called for the parts of a text, with the `user` of the call first. The prototypes are

@@ -12,8 +12,8 @@ int vif_hasRelaxNG(void);
 /// Compiles a grammar; NULL, and a message, when that fails. To be freed with `vif_schemaFree`.
 void *vif_schemaCompile(const char *grammar, int length, vif_schemaMessage *message);
 
-/// Validates a text: 0 when it is valid, positive when it is not, negative when that cannot be said.
-/// A compiled schema may be shared by threads.
+/// Validates a text: 0 when it is valid, positive when it is not, negative when that cannot be
+/// said. A compiled schema may be shared by threads.
 int vif_schemaValidate(void *schema, const char *text, int length, vif_schemaMessage *message);
 
 /// Frees a compiled schema.
