@@ -108,6 +108,11 @@ struct ByteWindow: ~Copyable {
   /// Uses up bytes, and counts the lines that end in them.
   mutating func drop(_ length: Int) {
     line += lineEnds(before: length)
+    dropInLine(length)
+  }
+
+  /// Uses up bytes in which no line ends.
+  mutating func dropInLine(_ length: Int) {
     start += length
     used += length
   }
