@@ -3,8 +3,8 @@ import Glibc
 /// Bytes that are collected, in memory that is used again and again.
 ///
 /// `@safe`: the memory is freed in `deinit` and never handed out; what is written fits in, for room
-/// is made before.
-@safe public struct ByteBuffer: ~Copyable {
+/// is made before. `@unchecked Sendable`: nobody else has it.
+@safe public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   /// How many bytes there are.

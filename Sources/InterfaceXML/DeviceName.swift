@@ -9,7 +9,7 @@ public struct DeviceName: Hashable, Sendable, CustomStringConvertible {
   /// The name.
   public let description: String
   /// Whether it is one that nobody has anything against, as nearly all are.
-  private let isOrdinary: Bool
+  let isOrdinary: Bool
 
   /// Checks a name.
   ///

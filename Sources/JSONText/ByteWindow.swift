@@ -20,10 +20,11 @@ struct ByteWindow: ~Copyable {
 
   init(fileDescriptor: CInt) { self.fileDescriptor = fileDescriptor }
 
-  /// All bytes of a piece of a file.
-  init(bytes: [UInt8], line: Int) {
+  /// The bytes of a piece of a file from one on.
+  init(bytes: [UInt8], from start: Int, line: Int) {
     fileDescriptor = -1
     buffer = bytes
+    self.start = start
     isComplete = true
     self.line = line
   }
@@ -50,7 +51,9 @@ struct ByteWindow: ~Copyable {
   }
 
   /// Reads some more.
-  mutating func fill() throws(Diagnostic) {
+  ///
+  /// - Parameter size: No more than so many bytes.
+  mutating func fill(_ size: Int = chunkSize) throws(Diagnostic) {
     guard !isComplete else { return }
     if start > 0 {
       buffer.removeSubrange(0..<start)
@@ -58,10 +61,10 @@ struct ByteWindow: ~Copyable {
     }
     let descriptor = fileDescriptor
     var (length, failure): (Int, CInt) = (0, 0)
-    buffer.append(addingCapacity: Self.chunkSize) { output in
+    buffer.append(addingCapacity: size) { output in
       unsafe output.withUnsafeMutableBufferPointer { bytes, count in
         repeat {
-          length = unsafe read(descriptor, bytes.baseAddress, Self.chunkSize)
+          length = unsafe read(descriptor, bytes.baseAddress, size)
         } while length < 0 && errno == EINTR
         failure = errno
         count = max(0, length)
@@ -105,8 +108,24 @@ struct ByteWindow: ~Copyable {
   /// Uses up bytes, and counts the lines that end in them.
   mutating func drop(_ length: Int) {
     line += lineEnds(before: length)
+    dropInLine(length)
+  }
+
+  /// Uses up bytes in which no line ends.
+  mutating func dropInLine(_ length: Int) {
     start += length
     used += length
+  }
+
+  /// Uses up bytes and gives them away in the memory that they are in; what is behind them moves.
+  ///
+  /// - Parameter memory: Is empty, and gets the bytes that are kept, up to the last that is used up.
+  mutating func giveAway(_ length: Int, for memory: inout [UInt8]) {
+    drop(length)
+    memory += buffer[start...]
+    buffer.removeSubrange(start...)
+    start = 0
+    swap(&buffer, &memory)
   }
 
   /// How many lines end in the first bytes.

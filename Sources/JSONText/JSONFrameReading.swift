@@ -1,7 +1,7 @@
 /// The reader's way through values whose frames are known: see ``JSONFrames``.
 extension JSONReader {
   /// Takes over the frames that are known of other items; `other` gets those of this one.
-  mutating func exchangeFrames(with other: inout JSONFrames) {
+  @usableFromInline mutating func exchangeFrames(with other: inout JSONFrames) {
     swap(&frames, &other)
     frames.restart()
   }

@@ -8,7 +8,7 @@ import Glibc
 ///
 /// `@safe`: the memory is allocated for the first frame, freed in `deinit` and never handed out; what
 /// is written fits in.
-@safe package struct JSONFrames: ~Copyable {
+@safe @usableFromInline package struct JSONFrames: ~Copyable {
   /// What a frame was found to mean: whatever its reader makes of it.
   package typealias Meaning = InlineArray<4, UInt64>
 

@@ -2,8 +2,13 @@ package import Diagnostics
 
 /// A piece of a file that holds whole items, to be read by itself.
 package struct JSONLineBlock: Sendable {
-  let bytes: [UInt8]
-  let line: Int
+  fileprivate(set) var bytes: [UInt8] = []
+  /// Where its first item begins among the bytes, and on which line of the file.
+  fileprivate(set) var start = 0
+  fileprivate(set) var line = 1
+
+  /// An empty one.
+  package init() {}
 }
 
 extension JSONItemStream {
@@ -12,27 +17,30 @@ extension JSONItemStream {
 
   /// Takes items off that need not be read in turn: whole lines, each of which begins one.
   ///
-  /// - Returns: nil where there are not enough of them, or not without waiting: then the next item is
+  /// - Parameter block: Gets them; the memory of what it held is used again.
+  /// - Returns: False where there are not enough of them, or not without waiting: then the next item is
   ///   to be read by ``next(_:)``, after which there may be.
   /// - Throws: `input.unreadable`.
-  package mutating func nextBlock() throws(Diagnostic) -> JSONLineBlock? {
-    guard hasStarted, case .values = mode, !mayBeArray else { return nil }
-    while window.count < Self.blockSize, window.isReady { try window.fill() }
+  package mutating func takeBlock(into block: inout JSONLineBlock) throws(Diagnostic) -> Bool {
+    guard hasStarted, case .values = mode, !mayBeArray else { return false }
+    while window.count < Self.blockSize, window.isReady { try window.fill(Self.blockSize) }
     guard window.count >= Self.blockSize, let end = window.lastCut(from: cutless - window.used)
     else {
       // Nothing of it is looked through again.
       cutless = max(cutless, window.used + window.count - 1)
-      return nil
+      return false
     }
-    let line = window.line
-    let bytes = Array(window.buffer[window.range.prefix(end)])
-    window.drop(end)
-    return JSONLineBlock(bytes: bytes, line: line)
+    block.start = window.range.lowerBound
+    block.line = window.line
+    // What a line of unusual length needed is not kept for others.
+    block.bytes.removeAll(keepingCapacity: block.bytes.capacity <= 4 * Self.blockSize)
+    window.giveAway(end, for: &block.bytes)
+    return true
   }
 
   /// Reads the items of a block.
   package init(_ block: JSONLineBlock) {
-    window = ByteWindow(bytes: block.bytes, line: block.line)
+    window = ByteWindow(bytes: block.bytes, from: block.start, line: block.line)
     (hasStarted, mayBeArray, isBlock) = (true, false, true)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 
 /// What of a file is not read on account of an item that is wrong.
+@usableFromInline
 package enum JSONLoss: Hashable, Sendable {
   /// The item alone, which ends before this offset.
   case item(Int)

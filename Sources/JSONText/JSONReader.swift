@@ -44,6 +44,7 @@ import Glibc
   }
 
   /// Lends a reader that knows what is known of other items, and adds what it learns of this one.
+  @inlinable
   package static func withReader<Result: ~Copyable>(
     over bytes: borrowing Span<UInt8>,
     knowing frames: inout JSONFrames,
@@ -57,6 +58,7 @@ import Glibc
   }
 
   /// Lends a reader over bytes that stay put while `body` runs.
+  @inlinable
   package static func withReader<Result: ~Copyable>(
     over bytes: borrowing Span<UInt8>,
     _ body: (inout JSONReader) throws(Diagnostic) -> Result
@@ -82,7 +84,7 @@ import Glibc
     }
   }
 
-  private init(base: UnsafePointer<UInt8>, count: Int) {
+  @usableFromInline init(base: UnsafePointer<UInt8>, count: Int) {
     unsafe self.base = base
     self.count = count
   }

@@ -57,8 +57,8 @@ extension JSONReader {
       position = start
       throw wrongKind("an integer")
     }
-    let text = text(start, position - start)
-    guard let value = Int64(text) else {
+    guard let value = integer(from: start) else {
+      let text = text(start, position - start)
       throw Diagnostic(
         .valueOutOfRange,
         "\(Diagnostic.shortened(text)) does not fit into 64 bits",
@@ -67,6 +67,21 @@ extension JSONReader {
       ).at(offset: start)
     }
     return value
+  }
+
+  /// What the digits are worth that were passed since `start`, behind a minus if any; nil beyond 64 bits.
+  private func integer(from start: Int) -> Int64? {
+    let isNegative = byte(at: start) == UInt8(ascii: "-")
+    // Counted below zero, where there is room for one more.
+    var negative: Int64 = 0
+    for index in start + (isNegative ? 1 : 0)..<position {
+      let digit = Int64(unsafe base[index] - UInt8(ascii: "0"))
+      let (tens, isBeyondTens) = negative.multipliedReportingOverflow(by: 10)
+      let (sum, isBeyond) = tens.subtractingReportingOverflow(digit)
+      if isBeyondTens || isBeyond { return nil }
+      negative = sum
+    }
+    return isNegative ? negative : Int64(exactly: negative.magnitude)
   }
 
   /// Reads a number of any form and returns its text.

@@ -57,8 +57,9 @@ enum ItemSummary {
     defer { close(descriptor) }
     var stream = JSONItemStream(fileDescriptor: descriptor)
     var (summary, isCut): ([String], Bool) = ([], false)
+    var block = JSONLineBlock()
     while true {
-      if let block = try stream.nextBlock() {
+      if try stream.takeBlock(into: &block) {
         isCut = true
         var lines = JSONItemStream(block)
         while let item = try next(in: &lines) { summary.append(item) }

@@ -16,7 +16,7 @@ public struct Target: Hashable, Sendable {
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     if dev == nil, managed == nil { return }
     try writer.element("target") { writer throws(Diagnostic) in
-      try writer.attribute("dev", dev?.description)
+      try writer.attribute("dev", dev)
       try writer.attribute("managed", yesNo: managed)
     }
   }

@@ -45,14 +45,16 @@ public enum VirtualPort: Hashable, Sendable {
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     switch self {
     case .openVSwitch(let port):
-      let isEmpty = port.interfaceID == nil && port.profileID == nil && !writer.hasPlaceholders
+      // Not the port: a copy would be made of it for the parameters.
+      let (interfaceID, profileID) = (port.interfaceID, port.profileID)
+      let isEmpty = interfaceID == nil && profileID == nil && !writer.hasPlaceholders
       try Self.write(.openVSwitch, isEmpty: isEmpty, to: &writer) { writer throws(Diagnostic) in
         try writer.attribute(
           "interfaceid",
-          port.interfaceID?.ascii,
+          interfaceID?.ascii,
           orPlaceholder: PartialPort.placeholder
         )
-        try writer.attribute("profileid", port.profileID?.description, isEscaped: false)
+        try writer.attribute("profileid", profileID?.description, isEscaped: false)
       }
     case .ieee8021Qbg(let port):
       try Self.write(.ieee8021Qbg, to: &writer) { writer throws(Diagnostic) in

@@ -15,7 +15,7 @@ public struct BridgeSource: Hashable, Sendable {
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.element("source") { writer throws(Diagnostic) in
       try origin?.writeAttributes(to: &writer)
-      try writer.attribute("bridge", bridge.description)
+      try writer.attribute("bridge", bridge)
       try writer.attribute("macTableManager", macTableManager)
     }
   }

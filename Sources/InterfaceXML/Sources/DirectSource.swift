@@ -30,7 +30,7 @@ public struct DirectSource: Hashable, Sendable {
   func write(to writer: inout XMLWriter) throws(Diagnostic) {
     try writer.element("source") { writer throws(Diagnostic) in
       try origin?.writeAttributes(to: &writer)
-      try writer.attribute("dev", dev.description)
+      try writer.attribute("dev", dev)
       try writer.attribute("mode", mode)
     }
   }

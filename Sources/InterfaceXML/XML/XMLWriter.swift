@@ -131,6 +131,17 @@ struct XMLWriter: ~Copyable {
     buffer.append(literal: "'")
   }
 
+  /// Writes the name of a device; an ordinary one needs no look at its characters.
+  @inline(__always)
+  mutating func attribute(_ name: StaticString, _ value: DeviceName?) throws(Diagnostic) {
+    guard let value else { return }
+    if value.isOrdinary {
+      write(name, word: value.description)
+    } else {
+      try write(name, value.description, isEscaped: true)
+    }
+  }
+
   /// Writes an address or an identifier, or what stands for one that libvirt makes up.
   @inline(__always)
   mutating func attribute<let length: Int>(

@@ -58,7 +58,7 @@ extension Network: DeclaredObject {
 
   /// os-vif's constructor sets these, and so does its reading.
   package mutating func fillAbsentFields() {
-    if subnets == nil {
+    if case .none = subnets {
       var list = SubnetList([])
       list.changes = ["objects"]
       subnets = list

@@ -32,3 +32,23 @@ public struct OpenVSwitchFields: Hashable, Sendable {
     try visitor.field("datapath_offload", &datapathOffload, since: 2)
   }
 }
+
+/// What of an Open vSwitch port concerns libvirt.
+package struct OpenVSwitchBinding {
+  /// The port's `iface-id`.
+  package let interfaceID: UUID?
+  /// The port's profile; empty for none.
+  package let profileID: String?
+  /// Whether the plugin makes the Open vSwitch port.
+  package let createPort: Bool?
+  /// Whether the plugin makes the TAP device.
+  package let createTap: Bool?
+
+  @inline(__always)
+  init(_ fields: OpenVSwitchFields) {
+    interfaceID = fields.interfaceID
+    profileID = fields.profileID
+    createPort = fields.createPort
+    createTap = fields.createTap
+  }
+}

@@ -33,6 +33,16 @@ public indirect enum PortProfile: Hashable, Sendable {
     case .base, .fpBridge, .fpTap, .ieee8021Qbg, .ieee8021Qbh, .k8sDPDK: nil
     }
   }
+
+  /// What of ``openVSwitch`` concerns libvirt; all of it would be copied for that.
+  package var openVSwitchBinding: OpenVSwitchBinding? {
+    switch self {
+    case .openVSwitch(let profile): OpenVSwitchBinding(profile.openVSwitch)
+    case .fpOpenVSwitch(let profile): OpenVSwitchBinding(profile.openVSwitch)
+    case .ovsRepresentor(let profile): OpenVSwitchBinding(profile.openVSwitch)
+    case .base, .fpBridge, .fpTap, .ieee8021Qbg, .ieee8021Qbh, .k8sDPDK: nil
+    }
+  }
 }
 
 extension PortProfile {

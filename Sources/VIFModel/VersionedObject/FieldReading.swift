@@ -39,7 +39,8 @@ extension JSONReader: FieldVisitor {
   ) throws(Diagnostic) {
     let warningsBefore = warnings.count
     do throws(Diagnostic) {
-      guard value == nil else { throw Self.repeated("\(name)") }
+      // Not compared with nil: for that it would be copied.
+      if case .some = value { throw Self.repeated("\(name)") }
       guard try !readNull() else { throw Self.nullRefused }
       value = try Value(reading: &self)
     } catch {

@@ -126,19 +126,31 @@ extension Array: FieldValue where Element: FieldValue {
   }
 
   package init(reading reader: inout JSONReader) throws(Diagnostic) {
-    self = []
-    guard try reader.firstElement() else { return }
-    repeat {
-      let warningsBefore = reader.warnings.count
-      do throws(Diagnostic) {
-        append(try Element(reading: &reader))
-      } catch {
-        throw error.at(count).at(offset: reader.position)
-      }
-      for index in warningsBefore..<reader.warnings.count {
-        reader.warnings[index] = reader.warnings[index].at("\(count - 1)")
-      }
-    } while try reader.nextElement()
+    guard try reader.firstElement() else {
+      self = []
+      return
+    }
+    // Mostly there is but one, for which an array that grows would be moved.
+    self = [try Self.element(0, &reader)]
+    while try reader.nextElement() { append(try Self.element(count, &reader)) }
+  }
+
+  @inline(__always)
+  private static func element(
+    _ index: Int,
+    _ reader: inout JSONReader
+  ) throws(Diagnostic) -> Element {
+    let warningsBefore = reader.warnings.count
+    let element: Element
+    do throws(Diagnostic) {
+      element = try Element(reading: &reader)
+    } catch {
+      throw error.at(index).at(offset: reader.position)
+    }
+    for warning in warningsBefore..<reader.warnings.count {
+      reader.warnings[warning] = reader.warnings[warning].at("\(index)")
+    }
+    return element
   }
 }
 

@@ -4,13 +4,13 @@ import VIFModel
 
 /// VIFOpenVSwitch: a TAP of the plugin's, or a port of a bridge that libvirt makes.
 extension VIFOpenVSwitch {
-  // Inlined it reads the few fields that it needs; for a call, all of the VIF is copied.
+  // Inlined, these read the few fields that they need; for a call, all of the VIF is copied.
   @inline(__always)
   func interface(
     _ guest: GuestSettings,
     _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> Interface {
-    let port = base.portProfile?.openVSwitch
+    let port = base.portProfile?.openVSwitchBinding
     let dev = try DeviceName(vifName, field: "vif_name", because: "it names the TAP device")
     if port?.createTap == true || port?.createPort == true {
       // With create_tap the plugin has made the TAP, with create_port only the switch's port.
@@ -25,6 +25,7 @@ extension VIFOpenVSwitch {
     return Interface(source: source, target: Target(dev: dev), virtualPort: virtualPort)
   }
 
+  @inline(__always)
   private func bridge() throws(Diagnostic) -> DeviceName {
     if bridgeName == nil, let network = base.network.value, let bridge = network.bridge {
       return try Places.locating(vif: "network", "bridge") { () throws(Diagnostic) in
@@ -38,8 +39,9 @@ extension VIFOpenVSwitch {
     )
   }
 
+  @inline(__always)
   private func virtualPort(
-    _ port: OpenVSwitchFields?,
+    _ port: OpenVSwitchBinding?,
     _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> OpenVSwitchPort {
     guard let interfaceID = port?.interfaceID ?? base.id else {

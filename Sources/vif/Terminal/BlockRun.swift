@@ -1,6 +1,5 @@
 import Diagnostics
 import Dispatch
-import FileAccess
 import JSONText
 import Synchronization
 
@@ -9,34 +8,18 @@ import Synchronization
 typealias ItemStep =
   @Sendable (inout JSONItemStream, inout RunOutput) throws(Diagnostic) -> Bool
 
-/// What became of a block's items.
-struct BlockAnswer: Sendable {
-  let output: [UInt8]
-  let tellings: [RunOutput.Telling]
-  let count: ItemCount
-
-  /// Deals with all items of a block.
-  init(_ block: JSONLineBlock, _ step: ItemStep) throws(Diagnostic) {
-    var stream = JSONItemStream(block)
-    var answer = RunOutput()
-    while try step(&stream, &answer) {}
-    output = answer.bytes.withBytes { bytes in [UInt8](copying: bytes) }
-    tellings = answer.takeTellings()
-    count = answer.takeCount()
-  }
-}
-
 /// Blocks that are worked on, some at once, in the order of the input.
 ///
 /// By Dispatch and not by tasks: a run that has but one block starts no thread.
 struct BlockQueue {
   private let limit: Int
   private let workers: DispatchSemaphore
-  private var blocks: [Block] = []
+  private var busy: [Bench] = []
+  private var idle: [Bench] = []
 
-  /// A block, and its answer when that is there.
-  private final class Block: Sendable {
-    let answer = Mutex<Result<BlockAnswer, Diagnostic>?>(nil)
+  /// A place to work at, with memory for a block and for what becomes of it, which the next block uses again.
+  private final class Bench: Sendable {
+    let work = Mutex(BlockWork())
     let isDone = DispatchSemaphore(value: 0)
   }
 
@@ -48,38 +31,62 @@ struct BlockQueue {
   }
 
   /// Whether the first answer is to be waited for before another block is added.
-  var isFull: Bool { blocks.count >= limit }
+  var isFull: Bool { busy.count >= limit }
 
   /// Whether there is none.
-  var isEmpty: Bool { blocks.isEmpty }
+  var isEmpty: Bool { busy.isEmpty }
 
-  /// Starts on a block.
-  mutating func add(_ lines: JSONLineBlock, _ step: @escaping ItemStep) {
-    let block = Block()
-    blocks.append(block)
+  /// Takes the next block of a stream and starts on it; false where there is none.
+  ///
+  /// - Throws: `input.unreadable`.
+  mutating func add(
+    from stream: inout JSONItemStream,
+    _ step: @escaping ItemStep
+  ) throws(Diagnostic) -> Bool {
+    let bench = idle.popLast() ?? Bench()
+    let isThere = try bench.work.withLock { work throws(Diagnostic) in
+      try stream.takeBlock(into: &work.lines)
+    }
+    guard isThere else {
+      idle.append(bench)
+      return false
+    }
+    busy.append(bench)
     let workers = workers
     DispatchQueue.global().async {
       workers.wait()
-      defer { workers.signal() }
-      let answer = Result { () throws(Diagnostic) in try BlockAnswer(lines, step) }
-      block.answer.withLock { $0 = answer }
-      block.isDone.signal()
+      bench.work.withLock { $0.run(step) }
+      workers.signal()
+      bench.isDone.signal()
     }
+    return true
   }
 
-  /// Waits for the first block's answer; nil when there is none.
-  mutating func next() throws(Diagnostic) -> BlockAnswer? {
-    guard !blocks.isEmpty else { return nil }
-    let block = blocks.removeFirst()
-    block.isDone.wait()
-    return try block.answer.withLock { $0 }?.get()
+  /// Waits for the first block, and lends its answer to whoever takes what is in it.
+  mutating func next(_ take: (inout RunOutput) throws -> Void) throws {
+    guard !busy.isEmpty else { return }
+    let bench = busy.removeFirst()
+    bench.isDone.wait()
+    try bench.work.withLock { work in
+      try take(&work.answer)
+      if let fault = work.fault { throw fault }
+    }
+    idle.append(bench)
   }
 }
 
-extension [UInt8] {
-  fileprivate init(copying bytes: Span<UInt8>) {
-    self.init(capacity: bytes.count) { output in
-      for index in bytes.indices { output.append(bytes[index]) }
+/// A block, and what becomes of its items.
+private struct BlockWork: ~Copyable, Sendable {
+  var lines = JSONLineBlock()
+  var answer = RunOutput()
+  var fault: Diagnostic?
+
+  mutating func run(_ step: ItemStep) {
+    var stream = JSONItemStream(lines)
+    do throws(Diagnostic) {
+      while try step(&stream, &answer) {}
+    } catch {
+      fault = error
     }
   }
 }

@@ -96,17 +96,18 @@ struct ItemRun: ~Copyable {
     var answer = RunOutput()
     var end: Result<Bool, Diagnostic> = .success(true)
     while case .success(true) = end {
-      let block = Result { () throws(Diagnostic) in jobs > 1 ? try stream.nextBlock() : nil }
-      if case .success(let block?) = block {
+      let isBlock = Result { () throws(Diagnostic) in
+        jobs > 1 ? try queue.add(from: &stream, step) : false
+      }
+      if case .success(true) = isBlock {
         // What was dealt with by itself came before.
         try write(&answer, of: name, &progress, stream.used)
         if queue.isFull { try write(next: &queue, of: name, &progress, stream.used) }
-        queue.add(block, step)
         continue
       }
       while !queue.isEmpty { try write(next: &queue, of: name, &progress, stream.used) }
       end = Result { () throws(Diagnostic) in
-        _ = try block.get()
+        _ = try isBlock.get()
         return try step(&stream, &answer)
       }
       if answer.isFull || stream.isDrained { try write(&answer, of: name, &progress, stream.used) }
@@ -123,20 +124,7 @@ struct ItemRun: ~Copyable {
     _ progress: inout ProgressLine?,
     _ bytes: Int
   ) throws {
-    if let first = try queue.next() { try write(first, of: name, &progress, bytes) }
-  }
-
-  private mutating func write(
-    _ answer: BlockAnswer,
-    of name: String,
-    _ progress: inout ProgressLine?,
-    _ bytes: Int
-  ) throws(ExitStatus) {
-    progress?.add(answer.count, bytes: bytes)
-    if !answer.tellings.isEmpty { progress?.hide() }
-    if answer.count.wrong > 0, status == .done { status = .failed }
-    try output.write(answer.output.span)
-    answer.tellings.forEach { $0.tell(of: name) }
+    try queue.next { answer in try write(&answer, of: name, &progress, bytes) }
   }
 
   private mutating func write(

@@ -3,7 +3,7 @@ import FileAccess
 import JSONText
 
 /// What a run through items has to say: the output, and what is told on the standard error output.
-struct RunOutput: ~Copyable {
+struct RunOutput: ~Copyable, Sendable {
   /// So many bytes are written at once.
   static let capacity = 1 << 16
 
