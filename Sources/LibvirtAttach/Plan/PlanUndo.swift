@@ -171,10 +171,8 @@
       }
     }
 
-    /// Whether one half of the change was made, and the other was not.
-    var leavesHalf: Bool {
-      if case .interrupted = self { !mayStillHappen } else { false }
-    }
+    /// Whether something was changed, and nothing of it is under way any more.
+    var leavesHalf: Bool { mayHaveChanged && !mayStillHappen }
 
     /// Whether a change that failed so may have changed something.
     fileprivate var mayHaveChanged: Bool {
@@ -182,6 +180,15 @@
       case .interrupted, .contradicted, .rolledBack(_, isWhole: false): true
       default: mayStillHappen
       }
+    }
+
+    /// The error of a plan whose step failed so.
+    ///
+    /// - Parameter isWhole: Whether all steps, this one too, were wholly undone.
+    func rolledBack(isWhole: Bool) -> HotPlugError {
+      // What became of undoing the step alone does not count any more.
+      if case .rolledBack(let cause, _) = self { return .rolledBack(cause, isWhole: isWhole) }
+      return .rolledBack(self, isWhole: isWhole)
     }
   }
 
