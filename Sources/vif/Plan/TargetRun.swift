@@ -62,7 +62,8 @@
         let found = await several(targets.grouped(by: host(of:)), atOnce: options.hosts) {
           targets in
           let uri = targets.first.flatMap(self.host(of:))
-          let host = HostConnection(connection, to: uri)
+          // Nobody can tell which of many hosts asks.
+          let host = HostConnection(connection, to: uri, mayAsk: options.inventory == nil)
           let here = suspects.filter { $0.key.mayBe(on: uri, connection.connect) }
           _ = await several(Array(here), atOnce: options.jobs) { suspect, lines in
             await find(suspect, of: lines, at: uri, host, claims)
