@@ -73,6 +73,19 @@
       }
     }
 
+    /// Refuses what the host lacks for a device that is to change in its place, or to take the place of
+    /// another one, unless nobody is to look.
+    ///
+    /// - Parameter old: The device that is there now: the new one may listen where it does.
+    func checkHost(insteadOf old: AttachedInterface) async throws(HotPlugError) {
+      guard options.checksHost else { return }
+      do {
+        try await checkHost(without: old, triesSockets: false)
+      } catch {
+        throw .refused(error)
+      }
+    }
+
     /// What is there after an attach that libvirt refused: all that was asked for, if another client
     /// was faster.
     ///
