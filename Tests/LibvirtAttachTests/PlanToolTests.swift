@@ -283,6 +283,7 @@
       ("nonsense", "which domains it is for"),
       (#"{"domain":7,"vifs":[]}"#, "which domains it is for"),
       (#"{"vifs":[,]}"#, "which domains it is for"),
+      (#"{"domain":""test","vifs":[]}"#, "which domains it is for"),
       (#"{"vifs":[,],"domain":"x","domain":7}"#, "which other domains it may be for"),
     ])
     func `tells of a line that may be for anybody`(line: String, note: String) async throws {
