@@ -4,6 +4,8 @@ SAMPLES ?= Golden/openvswitch/create-tap.json Golden/vhostuser/client.json \
   Golden/direct/profile-8021qbg.json Golden/hostdevice/vdpa.json $(PLUG)
 # Options for every build, as `--disable-sandbox`.
 SWIFTFLAGS ?=
+# Tests wait for guests: all at once, they would hold up those that are at it.
+TESTFLAGS := --disable-xctest --experimental-maximum-parallelization-width 8
 
 .DEFAULT_GOAL := build
 .PHONY: run build release test faults lint leaks differential osvif-differential nova-differential conformance \
@@ -32,12 +34,12 @@ release:
 
 test: lint
 	Tests/Lab/install.sh build guest hotplug schema
-	Tests/Lab/without-libvirt.sh swift test $(SWIFTFLAGS) --disable-xctest
+	Tests/Lab/without-libvirt.sh swift test $(SWIFTFLAGS) $(TESTFLAGS)
 	swift build $(SWIFTFLAGS) --build-tests --traits Libvirt
 	Tests/Lab/with-lab.sh \
-	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt
+	  swift test $(SWIFTFLAGS) $(TESTFLAGS) --skip-build --traits Libvirt
 	Tests/Lab/with-lab.sh env VIF_LAB_ALONE=1 \
-	  swift test $(SWIFTFLAGS) --skip-build --disable-xctest --traits Libvirt --filter Faults
+	  swift test $(SWIFTFLAGS) $(TESTFLAGS) --skip-build --traits Libvirt --filter Faults
 	Tests/Lab/install.sh python
 	SEED=1 IF_REACHABLE=1 Tests/OSVIFDifferential/run.sh $(SWIFTFLAGS) --traits Libvirt
 	-Tests/Lab/install.sh leaks

@@ -27,13 +27,7 @@ extension JSONReader {
     ).at(offset: count)
   }
 
-  func tooDeep() -> Diagnostic {
-    Diagnostic(
-      .jsonTooDeep,
-      "objects and arrays are nested too deeply",
-      bound: "at most \(Self.maximumDepth) levels"
-    ).at(offset: position)
-  }
+  func tooDeep() -> Diagnostic { Diagnostic.jsonTooDeep.at(offset: position) }
 
   func notUTF8(from start: Int) -> Diagnostic {
     Diagnostic(.jsonEncoding, "a string is not valid UTF-8", remedy: "save the file as UTF-8")
@@ -63,6 +57,15 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  /// Objects and arrays are nested beyond the cap.
+  static var jsonTooDeep: Diagnostic {
+    Diagnostic(
+      .jsonTooDeep,
+      "objects and arrays are nested too deeply",
+      bound: "at most \(JSONReader.maximumDepth) levels"
+    )
+  }
+
   /// A member that an object must have is not there.
   package static func missingKey(_ name: String) -> Diagnostic {
     Diagnostic(.keyMissing, "the key '\(name)' is missing", remedy: "add it")

@@ -54,9 +54,6 @@ package struct JSONItemStream: ~Copyable {
   /// A line end may still be there.
   package var isDrained: Bool { window.count <= 1 }
 
-  /// Whether the next item is one of an array that was begun.
-  package var isInArray: Bool { !mode.isOfValues }
-
   /// How many bytes of the file were dealt with, or given away as blocks.
   package var used: Int { window.used }
 
@@ -148,9 +145,7 @@ package struct JSONItemStream: ~Copyable {
     let line = window.line
     let lineEnd = try window.lineEnd()
     do throws(Diagnostic) {
-      let (value, length) = try attempt(read, lineEnd)
-      window.drop(length)
-      return Item(line: line, result: .success(value))
+      return Item(line: line, result: .success(try take(read, lineEnd)))
     } catch {
       guard mode.isOfValues, lineEnd == window.count else {
         return try recover(from: error, lineEnd, read)
@@ -169,12 +164,20 @@ package struct JSONItemStream: ~Copyable {
     let lineEnd = try window.lineEnd(limit: Self.maximumItemSize)
     guard lineEnd > searched else { return try recover(from: first, lineEnd, read) }
     do throws(Diagnostic) {
-      let (value, length) = try attempt(read, lineEnd)
-      window.drop(length)
-      return Item(line: line, result: .success(value))
+      return Item(line: line, result: .success(try take(read, lineEnd)))
     } catch {
       return try recover(from: error, lineEnd, read)
     }
+  }
+
+  /// Reads an item out of the first so many bytes, and uses it up.
+  private mutating func take<Value>(
+    _ read: (inout JSONReader) throws(Diagnostic) -> Value,
+    _ length: Int
+  ) throws(Diagnostic) -> Value {
+    let (value, used) = try attempt(read, length)
+    window.drop(used)
+    return value
   }
 
   private mutating func attempt<Value>(
@@ -217,7 +220,7 @@ package struct JSONItemStream: ~Copyable {
       return abandon(first)
     }
     switch end == .open && isBlock ? .broken(window.count) : end {
-    case .tooDeep: return abandon(first.code == .jsonTooDeep ? first : Self.tooDeep)
+    case .tooDeep: return abandon(first.code == .jsonTooDeep ? first : .jsonTooDeep)
     case .open where window.isComplete: return abandon(fault(of: read) ?? first)
     case .open: return abandon(Self.tooLarge)
     case .closed(let end) where end <= lineEnd:
@@ -240,9 +243,7 @@ package struct JSONItemStream: ~Copyable {
   ) throws(Diagnostic) -> Item<Value> {
     let line = window.line
     do throws(Diagnostic) {
-      let (value, length) = try attempt(read, end)
-      window.drop(length)
-      return Item(line: line, result: .success(value))
+      return Item(line: line, result: .success(try take(read, end)))
     } catch {
       self.loss = loss
       let faultLine = line + window.lineEnds(before: min(end, error.details.offset ?? 0))
@@ -302,69 +303,6 @@ package struct JSONItemStream: ~Copyable {
     }
     loss = .lines
     return Item(line: window.line, result: .failure(fault))
-  }
-
-  /// Goes on behind what is lost, after it was looked over.
-  private mutating func discard(
-    _ loss: JSONLoss,
-    _ lookOver: ((inout JSONReader, JSONLoss) -> Void)?
-  ) throws(Diagnostic) {
-    if let lookOver {
-      let (length, isWhole) = try reach(of: loss)
-      let bytes = window.buffer.span.extracting(window.range.prefix(length))
-      try JSONReader.withReader(over: bytes) { reader throws(Diagnostic) in
-        lookOver(&reader, isWhole ? loss : .beyond)
-      }
-    }
-    switch loss {
-    case .item(let end), .openItem(let end): window.drop(end)
-    case .lines: try dropLines()
-    case .rest, .beyond: break
-    }
-  }
-
-  /// How much of the window is lost, which is filled for that, and whether nothing else is.
-  private mutating func reach(
-    of loss: JSONLoss
-  ) throws(Diagnostic) -> (length: Int, isWhole: Bool) {
-    switch loss {
-    case .item(let end), .openItem(let end): return (end, true)
-    case .lines:
-      var end = try window.lineEnd(limit: Self.maximumItemSize)
-      while isOfMoreLines, end < window.count {
-        if end + 1 == window.count { try window.fill() }
-        if end + 1 == window.count || Self.beginsItem(window[end + 1]) { break }
-        end = try window.lineEnd(from: end + 1, limit: Self.maximumItemSize)
-      }
-      return (end, end < window.count || window.isComplete)
-    case .rest, .beyond:
-      while !window.isComplete, window.count <= Self.maximumItemSize { try window.fill() }
-      return (window.count, window.isComplete)
-    }
-  }
-
-  /// Whether what is lost may be on the lines behind its first, too: what follows an object that is not
-  /// closed is its own, up to where another may begin.
-  private var isOfMoreLines: Bool { window[0] == UInt8(ascii: "{") }
-
-  private mutating func dropLines() throws(Diagnostic) {
-    let isOfMoreLines = isOfMoreLines
-    try window.dropLine()
-    while isOfMoreLines, let byte = try window.first(), !Self.beginsItem(byte) {
-      try window.dropLine()
-    }
-  }
-
-  private static func beginsItem(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
-  }
-
-  private static var tooDeep: Diagnostic {
-    Diagnostic(
-      .jsonTooDeep,
-      "objects and arrays are nested too deeply",
-      bound: "at most \(JSONReader.maximumDepth) levels"
-    )
   }
 
   private static var tooLarge: Diagnostic {

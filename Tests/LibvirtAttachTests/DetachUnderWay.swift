@@ -6,11 +6,13 @@
     private let task: Task<Result<ChangeReport, HotPlugError>, Never>
 
     /// Begins a detach, and waits until the guest was asked or it is known that it won't be.
+    ///
+    /// The guest is asked once alone, however slow the machine is.
     init(
       _ selector: InterfaceSelector,
       _ scope: AttachScope = .existing,
       of domain: Domain,
-      patience: DetachPatience = DetachPatience()
+      patience: DetachPatience = DetachPatience(timeout: .seconds(180))
     ) async {
       let (asked, sender) = AsyncStream.makeStream(of: DetachProgress.self)
       task = Task {

@@ -43,11 +43,6 @@ public struct PartialPort: Hashable, Sendable {
   }
 
   private func writeParameters(to writer: inout XMLWriter) throws(Diagnostic) {
-    // libvirt keeps what others have beside a midonet port, and does not print it.
-    guard type != .midonet else {
-      try writer.attribute("interfaceid", interfaceID?.ascii)
-      return
-    }
     try writer.attribute("managerid", managerID)
     try writer.attribute("typeid", typeID)
     try writer.attribute("typeidversion", typeIDVersion)

@@ -164,37 +164,13 @@ public struct IEEE8021QbhPort: Hashable, Sendable {
   public init(profileID: ProfileID) { self.profileID = profileID }
 }
 
-/// The name of a port profile: 1…39 bytes, and none that libvirt would have to escape.
-public struct ProfileID: Hashable, Sendable, CustomStringConvertible {
-  /// The name.
-  public let description: String
-
-  /// Checks a name.
-  ///
-  /// - Throws: `profileid.length`, `value.character`.
-  public init(_ text: String) throws(Diagnostic) {
-    guard (1...39).contains(text.utf8.count) else {
-      throw Diagnostic(
-        .profileIDLength,
-        "the profile id '\(Diagnostic.shortened(text))' has \(text.utf8.count) bytes",
-        value: text,
-        bound: "1…39 bytes"
-      )
-    }
-    try VerbatimText.check(text, called: "profile id")
-    description = text
-  }
-
-  /// A name as a document has it.
-  init(verbatim text: String) { description = text }
-}
-
 extension VirtualPort: RuledElement {
   func refusal(in interface: Interface) -> Diagnostic? {
     switch (self, interface.type) {
     case (.openVSwitch, .bridge), (.ieee8021Qbg, .direct), (.ieee8021Qbh, .direct),
-      (.ieee8021Qbh, .hostdev), (.midonet, .bridge), (.partial, .network):
+      (.ieee8021Qbh, .hostdev), (.midonet, .bridge):
       return nil
+    case (.partial(let port), .network): return port.extra(besides: port.printed)
     case (.openVSwitch, _):
       return Interface.unsupported("an openvswitch port", by: interface.type, bound: [.bridge])
     case (.ieee8021Qbg, _):
@@ -266,8 +242,6 @@ extension VirtualPort: RuledElement {
 }
 
 extension Diagnostic.Code {
-  /// A profile id that is empty or over 39 bytes.
-  public static let profileIDLength = Diagnostic.Code(rawValue: "profileid.length")
   /// 802.1Qbg's reserved manager.
   public static let qbgManagerReserved = Diagnostic.Code(rawValue: "qbg.manager-reserved")
   /// 802.1Qbg without an instance.

@@ -15,9 +15,9 @@ extension VirtualPort {
         bound: [.network, .bridge, .direct, .hostdev]
       )
     }
-    let port = try PartialPort(&reader)
+    var port = try PartialPort(&reader)
     try port.refuseExtras(reader)
-    port.noteForeignParameters(&reader)
+    port.dropForeignParameters(&reader)
     guard type != .network else {
       self = .partial(port)
       return
@@ -27,56 +27,6 @@ extension VirtualPort {
 }
 
 extension PartialPort {
-  /// The parameters, by their names in the document.
-  private enum Parameter: String, CaseIterable {
-    case managerid, typeid, typeidversion, instanceid, interfaceid, profileid
-  }
-
-  private func has(_ parameter: Parameter) -> Bool {
-    switch parameter {
-    case .managerid: managerID != nil
-    case .typeid: typeID != nil
-    case .typeidversion: typeIDVersion != nil
-    case .instanceid: instanceID != nil
-    case .interfaceid: interfaceID != nil
-    case .profileid: profileID != nil
-    }
-  }
-
-  fileprivate func refuseExtras(_ reader: ElementReader) throws(Diagnostic) {
-    let allowed: [Parameter]
-    switch type {
-    case nil: return
-    case .ieee8021Qbg: allowed = [.managerid, .typeid, .typeidversion, .instanceid]
-    case .ieee8021Qbh: allowed = [.profileid]
-    case .openVSwitch: allowed = [.interfaceid, .profileid]
-    case .midonet:
-      guard reader.enforces(.midonetChecked) else { return }
-      allowed = [.interfaceid, .profileid]
-    }
-    let extra = Parameter.allCases.first { has($0) && !allowed.contains($0) }
-    guard let extra else { return }
-    throw Diagnostic(
-      .virtualPortExtra,
-      "a port of type '\(type?.rawValue ?? "")' has no \(extra)",
-      bound: allowed.map(\.rawValue).joined(separator: ", "),
-      remedy: "leave it out"
-    ).at("@\(extra)").at("parameters")
-  }
-
-  /// libvirt reads every parameter of a midonet port, and prints one.
-  fileprivate func noteForeignParameters(_ reader: inout ElementReader) {
-    guard type == .midonet else { return }
-    for other in Parameter.allCases where other != .interfaceid && has(other) {
-      reader.dropsRead(
-        other.rawValue,
-        of: "parameters",
-        .virtualPortExtra,
-        "libvirt drops \(other) of a midonet port"
-      )
-    }
-  }
-
   fileprivate func complete(_ reader: ElementReader) throws(Diagnostic) -> VirtualPort {
     func required<Value>(_ value: Value?, _ name: String) throws(Diagnostic) -> Value {
       guard let value else {
@@ -109,8 +59,6 @@ extension PartialPort {
 }
 
 extension Diagnostic.Code {
-  /// A parameter of another kind of port.
-  public static let virtualPortExtra = Self(rawValue: "virtualport.extra")
   /// A port without a parameter that its kind asks for.
   public static let virtualPortIncomplete = Self(rawValue: "virtualport.incomplete")
 }

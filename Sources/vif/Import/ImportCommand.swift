@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
       to: to,
       format: format,
       sysfs: sysfs,
-      jobs: jobs.number,
+      jobs: jobs.choice,
       files: files
     )
   }

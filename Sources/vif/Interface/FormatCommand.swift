@@ -44,7 +44,7 @@ struct FormatCommand: ParsableCommand {
       libvirt: options.libvirt,
       placeholders: placeholders,
       format: format,
-      jobs: jobs.number,
+      jobs: jobs.choice,
       files: files
     )
   }
@@ -79,7 +79,7 @@ extension FormatTask: PlainTask {
           try task.formatted(InterfaceDocument(parsing: text))
         }
         guard let item else { return false }
-        output.write(task.line(item) + "\n")
+        output.write(item.json { "\"xml\":\(quoted($0))" } + "\n")
         output.add(item, isTold: false)
         return true
       }
@@ -119,13 +119,5 @@ extension FormatTask: PlainTask {
       }
     }
     return xml
-  }
-
-  private func line(_ item: InterfaceItem<String>) -> String {
-    let id = item.id ?? "null"
-    return switch item.answer {
-    case .success(let xml): "{\"id\":\(id),\"xml\":\(quoted(xml))}"
-    case .failure(let error): "{\"id\":\(id),\"error\":\(error.json())}"
-    }
   }
 }

@@ -54,7 +54,7 @@ struct InterfaceCheckCommand: ParsableCommand {
       judgeChoice: judgeOptions.choice,
       failOn: failOn,
       format: format,
-      jobs: jobs.number,
+      jobs: jobs.choice,
       files: files
     )
   }
@@ -92,7 +92,7 @@ extension CheckTask: PlainTask {
           task.findings(text, judges)
         }
         guard let item else { return false }
-        output.write(task.line(item) + "\n")
+        output.write(item.json(Self.members) + "\n")
         output.add(item, isTold: false)
         if case .success(let findings) = item.answer, task.fails(findings) { output.addWrong() }
         return true
@@ -127,15 +127,11 @@ extension CheckTask: PlainTask {
     Finding.findings(in: text, libvirt: libvirt, judges)
   }
 
-  private func line(_ item: InterfaceItem<[Finding]>) -> String {
-    let id = item.id ?? "null"
-    switch item.answer {
-    case .failure(let error): return "{\"id\":\(id),\"error\":\(error.json())}"
-    case .success(let findings):
-      let verdict = findings.contains { $0.level == .error } ? "error" : "ok"
-      let list = findings.map(\.json).joined(separator: ",")
-      return "{\"id\":\(id),\"verdict\":\"\(verdict)\",\"findings\":[\(list)]}"
-    }
+  /// The findings as members of an object.
+  private static func members(_ findings: [Finding]) -> String {
+    let verdict = findings.contains { $0.level == .error } ? "error" : "ok"
+    let list = findings.map(\.json).joined(separator: ",")
+    return "\"verdict\":\"\(verdict)\",\"findings\":[\(list)]"
   }
 }
 

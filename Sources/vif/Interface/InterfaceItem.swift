@@ -21,6 +21,16 @@ struct InterfaceItem<Answer>: RunItem {
   }
 
   var warnings: [Diagnostic] { [] }
+
+  /// The answer as an object of JSON: behind the id, the members that tell what was made, or the error.
+  func json(_ members: (Answer) -> String) -> String {
+    let told =
+      switch answer {
+      case .success(let answer): members(answer)
+      case .failure(let error): "\"error\":\(error.json())"
+      }
+    return "{\"id\":\(id ?? "null"),\(told)}"
+  }
 }
 
 extension JSONItemStream {

@@ -34,7 +34,7 @@ extension ObjectCommand {
       let conversion = ObjectConversion(isStrict: strict)
       let format = format
       var run = ItemRun(files: files)
-      try run.each(jobs: jobs.number.count) { stream, output throws(Diagnostic) in
+      try run.each(jobs: jobs.choice.count) { stream, output throws(Diagnostic) in
         guard let item = try stream.nextConverted(conversion) else { return false }
         if format == .json { output.write(item.findings + "\n") }
         output.add(item, isTold: format == .text)

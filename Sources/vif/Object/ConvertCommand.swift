@@ -66,7 +66,7 @@ extension ObjectCommand {
       let conversion = try conversion()
       let format = format
       var run = ItemRun(files: files)
-      try run.each(jobs: jobs.number.count) { stream, output throws(Diagnostic) in
+      try run.each(jobs: jobs.choice.count) { stream, output throws(Diagnostic) in
         guard let item = try stream.nextConverted(conversion) else { return false }
         switch (format, item.primitive) {
         case (.json, _): output.write(item.json + "\n")

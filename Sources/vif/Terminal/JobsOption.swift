@@ -11,10 +11,10 @@ struct JobsOption: ParsableArguments {
   )
   private var jobs: Int?
 
-  func validate() throws { try number.validate() }
+  func validate() throws { try choice.validate() }
 
   /// What was asked for.
-  var number: Jobs { Jobs(number: jobs) }
+  var choice: Jobs { Jobs(number: jobs) }
 }
 
 /// How many pieces of the input are worked on at once.

@@ -38,7 +38,7 @@ struct XMLCommand: ParsableCommand {
 
   /// What was asked for.
   var task: XMLTask {
-    XMLTask(settings: options.settings, format: format, jobs: jobs.number, files: files)
+    XMLTask(settings: options.settings, format: format, jobs: jobs.choice, files: files)
   }
 }
 

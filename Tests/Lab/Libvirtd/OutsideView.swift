@@ -49,6 +49,17 @@ extension LabGuest {
     }
   }
 
+  /// Whether these, and no others, come to be the running guest's NICs by libvirt's own word; each is told
+  /// by the name of its device on the host.
+  ///
+  /// The host's device goes with QEMU's NIC, before libvirt hears that the guest gave it up.
+  package func comesToHave(_ targets: String...) async throws -> Bool {
+    try await host.eventually {
+      let lines = try await virsh("domiflist", name).split(whereSeparator: \.isNewline)
+      return lines.map { String($0.split(separator: " ")[0]) } == targets
+    }
+  }
+
   /// What QEMU's own monitor answers.
   @discardableResult
   package func monitor(_ command: String) async throws -> String {

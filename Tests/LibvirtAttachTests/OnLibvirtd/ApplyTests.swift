@@ -171,7 +171,7 @@
           #expect(apply.output.contains(": attached bridge br0 (mac:52:54:00:0a:00:08 "))
           #expect(apply.errors.contains("the guest still has bridge br0 (mac:52:54:00:0a:00:07 "))
           try await guest.reset()
-          _ = try await host.eventually { try await host.link("tapap7") == nil }
+          #expect(try await guest.comesToHave("tapap8"))
           #expect(try await guest.plan("apply", [Self.item(8)]).status == 0)
           #expect(try await guest.plan("plan", [Self.item(8)]).status == 0)
         }

@@ -48,8 +48,8 @@
             #expect(next.errors.contains("the old one (mac:52:54:00:d0:00:01 alias:\(Self.base)1 "))
           }
           try await guest.reset()
-          #expect(try await host.eventually { try await host.link("tapd1") == nil })
-          #expect(try await host.link("tapd1b") != nil)
+          #expect(try await guest.comesToHave("tapd1b"))
+          #expect(try await host.link("tapd1") == nil)
           #expect(try await host.link("tapd1c") == nil)
           #expect(try await guest.nicCount == 1)
           let done = try await guest.tool("update", new, "--live")
@@ -86,8 +86,8 @@
             #expect(apply.errors.contains("the guest still has bridge br0 "), "\(apply)")
           }
           try await guest.reset()
-          #expect(try await host.eventually { try await host.link("tapd3") == nil })
-          #expect(try await host.link("tapd3b") != nil)
+          #expect(try await guest.comesToHave("tapd3b"))
+          #expect(try await host.link("tapd3") == nil)
           let done = try await guest.tool("apply", own, "--live", "--foreign", "--replace")
           #expect(done.output == "\(guest.name): nothing to do\n")
         }

@@ -57,13 +57,8 @@
           #expect(error?.libvirtError?.code == LibvirtError.operationTimeout)
           #expect(error?.sighting?.live == .underWay)
           try await guest.reset()
-          #expect(try await host.eventually { try await host.link("taphe1") == nil })
-          // The host's device goes a moment before libvirt's definition shows it.
-          #expect(
-            try await host.eventually {
-              try await domain.devices(in: .live).map(\.target) == ["taphe2"]
-            }
-          )
+          #expect(try await guest.comesToHave("taphe2"))
+          #expect(try await host.link("taphe1") == nil)
         }
       }
 

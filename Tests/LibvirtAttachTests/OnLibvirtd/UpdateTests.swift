@@ -150,6 +150,10 @@
   extension LabGuest {
     /// Runs a command with an item's file.
     func run(_ command: String, _ item: PlugItem, _ options: String...) async throws -> Command {
+      try await run(command, item, options)
+    }
+
+    func run(_ command: String, _ item: PlugItem, _ options: [String]) async throws -> Command {
       let folder = try TemporaryFolder()
       let path = try folder.write(item.json, to: "item.json")
       return try await tool([command, "-c", host.uri, name, path] + options)
