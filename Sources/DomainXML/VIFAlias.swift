@@ -3,7 +3,8 @@ public import Addresses
 /// The alias by which the device of a VIF is found again in every definition of a domain.
 ///
 /// A device that takes the place of another one while that is still there has a number behind the
-/// alias, as `ua-vif-dc065497-…-2`: aliases are unique in a domain.
+/// alias, as `ua-vif-dc065497-…-2`: aliases are unique in a domain. The numbers go round, from 2 over 3
+/// and 1 to 2: with three of them, which of two came after the other can be told.
 public enum VIFAlias {
   /// What the alias of every device begins with that was plugged in for a VIF.
   public static let prefix = "ua-vif-"
@@ -28,7 +29,7 @@ public enum VIFAlias {
   /// The alias of a device that is to take the place of the one that has this alias.
   package static func successor(of alias: String) -> String {
     guard let (base, number) = split(alias) else { return alias + "-2" }
-    return "\(base)-\(number == 2 ? 1 : 2)"
+    return "\(base)-\((1...3).contains(number) ? number % 3 + 1 : 2)"
   }
 
   /// An alias of a VIF's device that has a number, in its parts.

@@ -364,7 +364,9 @@ import Testing
   @Test func `numbers a replacement`() {
     let next = VIFAlias.successor(of: Self.alias)
     #expect(next == Self.alias + "-2")
-    #expect(VIFAlias.successor(of: next) == Self.alias + "-1")
+    #expect(VIFAlias.successor(of: next) == Self.alias + "-3")
+    #expect(VIFAlias.successor(of: Self.alias + "-3") == Self.alias + "-1")
+    #expect(VIFAlias.successor(of: Self.alias + "-1") == next)
     #expect(VIFAlias.base(of: next) == Self.alias)
     #expect(VIFAlias.base(of: Self.alias) == Self.alias)
     #expect(VIFAlias.hasSuccessor(Self.alias) && VIFAlias.hasSuccessor(next))

@@ -67,4 +67,17 @@ import Testing
     let swapped = [Self.nic("tap0", alias: Self.alias + "-2"), Self.function(alias: Self.alias)]
     #expect(try Self.places(swapped[0], swapped) == [0, 1])
   }
+
+  @Test(arguments: [("-2", "-3"), ("-3", "-1"), ("-1", "-2")])
+  func `is known by its number where both have one`(older: String, newer: String) throws {
+    let own = Self.nic("tap0", alias: Self.alias)
+    let olderNIC = [
+      Self.nic("tap0", alias: Self.alias + older), Self.function(alias: Self.alias + newer),
+    ]
+    #expect(try Self.places(own, olderNIC) == [1, 0])
+    let newerNIC = [
+      Self.nic("tap0", alias: Self.alias + newer), Self.function(alias: Self.alias + older),
+    ]
+    #expect(try Self.places(own, newerNIC) == [0, 1])
+  }
 }

@@ -44,7 +44,9 @@ extension Interface {
 }
 
 extension Source {
-  fileprivate var essence: Source {
+  /// The source as a definition names it: of the bridge or the device that a network turned out to be
+  /// in a running guest, the network.
+  package var essence: Source {
     switch self {
     case .network(var source):
       (source.portID, source.bridge, source.macTableManager) = (nil, nil, nil)

@@ -64,8 +64,14 @@ package struct AttachDocument: Hashable, Sendable {
   ///
   /// - Throws: As ``init(parsing:)``.
   package init(restoring old: AttachedInterface) throws(HotPlugError) {
+    let xml: String
+    do {
+      xml = try old.request
+    } catch {
+      throw .refused(error)
+    }
     // An alias that libvirt gave is dropped by it, and so are the names of TAP devices.
-    try self.init(parsing: old.xml)
+    try self.init(parsing: xml)
   }
 
   /// What names the device, for messages.
@@ -130,6 +136,21 @@ package struct AttachDocument: Hashable, Sendable {
     if isDescription(of: other) { return true }
     guard ownership == .all, let mac = device.mac else { return false }
     return other.mac == mac
+  }
+}
+
+extension AttachedInterface {
+  /// The element as it may be asked for again: a running guest's names the bridge or the device that a
+  /// network turned out to be.
+  fileprivate var request: String {
+    get throws(Diagnostic) {
+      guard isInterface, type != "network", element.first("source")?["network"] != nil else {
+        return xml
+      }
+      var interface = try Interface(element)
+      interface.source = interface.source.essence
+      return try interface.xml()
+    }
   }
 }
 

@@ -29,7 +29,7 @@
       } catch let error where error.leavesOutcomeOpen {
         cause = error
       } catch let error where error.libvirtError != nil {
-        return try await report(of: document, standing, despite: error)
+        return try await report(of: document, standing, before, despite: error)
       }
       return try await report(of: document, standing, before, making: made, after: cause)
     }
@@ -73,24 +73,47 @@
       }
     }
 
+    /// Refuses what the host lacks for a device that is to change in its place, or to take the place of
+    /// another one, unless nobody is to look.
+    ///
+    /// - Parameter old: The device that is there now: the new one may listen where it does.
+    func checkHost(insteadOf old: AttachedInterface) async throws(HotPlugError) {
+      guard options.checksHost else { return }
+      do {
+        try await checkHost(without: old, triesSockets: false)
+      } catch {
+        throw .refused(error)
+      }
+    }
+
     /// What is there after an attach that libvirt refused: all that was asked for, if another client
     /// was faster.
     ///
-    /// - Throws: `error` for anything else.
+    /// - Throws: `HotPlugError.interrupted` when the running guest has it and the configuration could
+    ///   not be stored, as on a full disk; `error` for anything else.
     private func report(
       of document: AttachDocument,
       _ standing: DeviceStanding,
+      _ before: DomainSnapshot,
       despite error: HotPlugError
     ) async throws(HotPlugError) -> ChangeReport {
+      let code = error.libvirtError?.code
       var parts: DefinitionParts = []
       for (definition, _) in standing.all { parts.insert(DefinitionParts(definition)) }
       // Who holds the domain may still be at it.
-      guard error.libvirtError?.code != LibvirtError.operationTimeout,
-        let after = try? await domain.look().snapshot,
-        let now = try? after.standing(of: document, in: parts),
-        now.all.allSatisfy({ if case .equal = $0.standing { true } else { false } })
+      guard code != LibvirtError.operationTimeout, let after = try? await domain.look().snapshot
       else { throw error }
-      return now.report(changed: [], device: now.device)
+      if let now = try? after.standing(of: document, in: parts),
+        now.all.allSatisfy({ if case .equal = $0.standing { true } else { false } })
+      {
+        return now.report(changed: [], device: now.device)
+      }
+      let missing = standing.missing
+      let sighting = after.sighting(in: missing, of: document.isNew(since: before, in: missing))
+      // libvirt stores the configuration last; with any other error nothing has been done.
+      guard code == LibvirtError.systemError, sighting.live == .present, sighting.config == .absent
+      else { throw error }
+      throw .interrupted(error, sighting)
     }
 
     /// What is there after an attach that libvirt reported as done, or that was cut off.
@@ -117,11 +140,7 @@
       } catch {
         throw .interrupted(cause ?? error, .unseen(in: parts))
       }
-      let old = before.descriptions(in: parts).flatMap(\.description.devices)
-        .filter(document.isDescription)
-      let isNew = { (device: AttachedInterface) in
-        document.isDescription(of: device) && !old.contains(where: device.isSameDevice)
-      }
+      let isNew = document.isNew(since: before, in: parts)
       var sighting = after.sighting(in: parts, of: isNew)
       if !isQuiet, sighting.live == .present { sighting.live = .underWay }
       guard sighting.live ?? .present == .present, sighting.config ?? .present == .present else {
@@ -135,6 +154,20 @@
       let device = definition?.devices.last(where: isNew)
       return try standing.report(changed: parts, device: device)
         .warning(of: document, in: parts, after)
+    }
+  }
+
+  extension AttachDocument {
+    /// Tells of a device whether it is the one that is asked for, and none that was there before.
+    fileprivate func isNew(
+      since before: DomainSnapshot,
+      in parts: DefinitionParts
+    ) -> (AttachedInterface) -> Bool {
+      let old = before.descriptions(in: parts).flatMap(\.description.devices)
+        .filter(isDescription)
+      return { device in
+        isDescription(of: device) && !old.contains(where: device.isSameDevice)
+      }
     }
   }
 #endif

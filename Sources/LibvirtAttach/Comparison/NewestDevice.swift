@@ -12,10 +12,10 @@ extension DomainDescription {
     let own = all.filter { document.isDescription(of: devices[$0]) }
     let places = own.isEmpty ? all : own
     // libvirt appends a new device to those of its kind.
-    guard let last = places.last, !devices[last].isInterface, !devices[last].isNumbered else {
-      return places.last
-    }
-    return places.last { devices[$0].isInterface && devices[$0].isNumbered } ?? last
+    guard let interface = places.last(where: { devices[$0].isInterface }),
+      let function = places.last(where: { !devices[$0].isInterface })
+    else { return places.last }
+    return devices[interface].isSuccessor(of: devices[function]) ? interface : function
   }
 
   /// Where the devices are that the newest one has taken the place of, or is to.
@@ -34,6 +34,13 @@ extension AttachedInterface {
       let otherPart = other.element.first("teaming")?["type"]
     else { return false }
     return part != otherPart
+  }
+
+  /// Whether it has taken the place of a device of another kind, by the numbers behind their aliases.
+  fileprivate func isSuccessor(of other: AttachedInterface) -> Bool {
+    guard let alias = lastingAlias, let otherAlias = other.lastingAlias else { return false }
+    if alias == VIFAlias.successor(of: otherAlias) { return true }
+    return isNumbered && !other.isNumbered
   }
 
   /// Whether it has the number of a replacement behind its alias.

@@ -46,6 +46,18 @@
           config: parts.contains(.config) ? .unchanged : .untouched
         )
       }
+      return try await carryOut(plan, parts, patience, progress)
+    }
+
+    /// Takes a device off the definitions that have it: see ``detach(_:_:patience:ifPresent:progress:)``.
+    ///
+    /// - Parameter parts: The definitions that it is to leave.
+    func carryOut(
+      _ plan: DetachPlan,
+      _ parts: DefinitionParts,
+      _ patience: DetachPatience,
+      _ progress: @escaping @Sendable (DetachProgress) -> Void
+    ) async throws(HotPlugError) -> ChangeReport {
       try plan.refuseIfFatal(isEmbedded: connection.isEmbedded)
 
       var report = ChangeReport(device: plan.live ?? plan.config)

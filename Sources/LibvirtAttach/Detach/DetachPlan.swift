@@ -50,6 +50,23 @@ package struct DetachPlan: Hashable, Sendable {
     if self.config == nil && !isLenient { throw .interfaceNotFound(selector) }
   }
 
+  /// Chooses the very devices that were seen before, in the definitions that still have them.
+  ///
+  /// What each definition calls a device is known then: that one of them has lost it meanwhile does
+  /// not hide it in the other.
+  ///
+  /// - Parameters:
+  ///   - devices: The device as each definition had it that it is to leave.
+  ///   - snapshot: What there is now.
+  package init(_ devices: [Definition: AttachedInterface], in snapshot: DomainSnapshot) {
+    func device(_ definition: Definition, in description: DomainDescription?) -> AttachedInterface?
+    {
+      devices[definition].flatMap { description?.device(seenAs: $0) }
+    }
+    live = device(.live, in: snapshot.live)
+    config = device(.config, in: snapshot.config)
+  }
+
   /// Refuses what would end this process.
   ///
   /// libvirt 9.0.0's embedded driver has no netlink service, and crashes when a macvtap device
@@ -94,6 +111,14 @@ package struct DetachPlan: Hashable, Sendable {
     }
     guard matches.count <= 1 else { throw .ambiguous(.mac(mac), matches) }
     return matches.first
+  }
+}
+
+extension DomainDescription {
+  /// A device that was seen here before, also where another client has defined the domain anew.
+  fileprivate func device(seenAs old: AttachedInterface) -> AttachedInterface? {
+    devices.first(where: old.isSameDevice)
+      ?? old.lastingAlias.flatMap { alias in devices.first { $0.alias == alias } }
   }
 }
 

@@ -51,7 +51,9 @@ extension HotPlugError {
       Diagnostic(
         .changeInterrupted,
         "\(cause); a look at the domain shows: \(sighting)",
-        remedy: "look again, since a request that waits at libvirt may still be carried out"
+        remedy: cause.isRefusal && sighting.live != .underWay
+          ? "mend that, and run the command again, which goes on from there"
+          : "look again, since a request that waits at libvirt may still be carried out"
       )
     case .rolledBack(let cause, let isWhole):
       Diagnostic(
@@ -67,6 +69,17 @@ extension HotPlugError {
         "libvirt reported success, and a look at the domain shows: \(sighting)"
           + (guestEnded ? "; the guest has ended" : "")
       )
+    }
+  }
+}
+
+extension HotPlugError {
+  /// Whether libvirt has answered, and has not done what was asked.
+  fileprivate var isRefusal: Bool {
+    if case .libvirt(let error) = self {
+      error.code != LibvirtError.operationTimeout
+    } else {
+      false
     }
   }
 }

@@ -72,9 +72,9 @@
     ///     of each that could not be.
     /// - Returns: What was done, step by step; one whose report has an obstacle left a device that was
     ///   to go.
-    /// - Throws: `HotPlugError.rolledBack` when a step failed after others had been done and were
-    ///   undone; the step's own error when it was the first. What can be seen to stand against a step
-    ///   is told before the first one, and nothing is done.
+    /// - Throws: `HotPlugError.rolledBack` when a step failed after something had been done, by others
+    ///   or by itself, that was undone; else the step's own error. What can be seen to stand against a
+    ///   step is told before the first one, and nothing is done.
     public func apply(
       _ documents: [String],
       _ scope: AttachScope = .existing,
@@ -104,7 +104,7 @@
         } catch {
           guard !reports.isEmpty || error.leavesHalf else { throw error }
           let isWhole = await run.undo(steps, after: reports, error, told: undone)
-          throw .rolledBack(error, isWhole: isWhole)
+          throw error.rolledBack(isWhole: isWhole)
         }
       }
       return reports

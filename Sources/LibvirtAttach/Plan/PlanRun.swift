@@ -20,35 +20,22 @@
     /// Makes a step.
     func make(_ step: PlanStep) async throws(HotPlugError) -> ChangeReport {
       guard let document = step.document else {
-        return try await remove(step.device, from: step.changed)
+        return try await remove(step.devices, from: step.changed)
       }
       let now = try await domain.snapshot()
       return try await DeviceChange(of: document, on: domain, options).run(step.changed, now)
     }
 
-    /// Takes a device off, if it is still there.
+    /// Takes a device off, where it is still there.
+    ///
+    /// - Parameter devices: The device as each definition has it.
     func remove(
-      _ device: AttachedInterface?,
+      _ devices: [Definition: AttachedInterface],
       from parts: DefinitionParts
     ) async throws(HotPlugError) -> ChangeReport {
-      guard let device else { return ChangeReport() }
-      guard let selector = PlanStep(removing: [.live: device], of: .live).selector else {
-        throw .refused(
-          Diagnostic(
-            .planNameless,
-            "the \(device.type) device cannot be named to take it off",
-            value: device.source,
-            remedy: "take it off by hand"
-          )
-        )
-      }
-      return try await domain.detach(
-        selector,
-        parts == [.live, .config] ? .liveAndConfig : parts == .live ? .live : .config,
-        patience: options.patience,
-        ifPresent: true,
-        progress: options.progress
-      )
+      let chosen = devices.filter { parts.contains(DefinitionParts($0.key)) }
+      let plan = DetachPlan(chosen, in: try await domain.snapshot())
+      return try await domain.carryOut(plan, parts, options.patience, options.progress)
     }
   }
 #endif

@@ -58,7 +58,7 @@
         && report?.outcome(in: definition).isChange ?? error.mayHaveChanged
       {
         do throws(HotPlugError) {
-          for report in try await restore(step, in: definition, isPending: isPending) {
+          for report in try await restore(step, report, in: definition, isPending: isPending) {
             if report.isChanged { ending.isChanged = true }
             guard report.obstacle != nil else { continue }
             ending.failures.append(UndoReport.Failure(definition, .undoStillAttached(report)))
@@ -76,20 +76,21 @@
 
     /// Brings the device of a step back to what it was in one definition.
     ///
-    /// - Parameter isPending: Whether the step may yet be carried out.
+    /// - Parameters:
+    ///   - done: What the step has done; nil for the one that failed.
+    ///   - isPending: Whether the step may yet be carried out.
     /// - Returns: What was done; the last one alone may have an obstacle.
     private func restore(
       _ step: PlanStep,
+      _ done: ChangeReport?,
       in definition: Definition,
       isPending: Bool
     ) async throws(HotPlugError) -> [ChangeReport] {
       let parts = DefinitionParts(definition)
       let now = try await domain.look().snapshot
       guard let old = step.devices[definition] else {
-        let new = now.devices(in: parts).first {
-          step.document?.describes($0, options.ownership) ?? false
-        }
-        return [try await remove(new, from: parts)]
+        guard let new = addition(of: step, done, in: parts, now) else { return [] }
+        return [try await remove([definition: new], from: parts)]
       }
       var putBack = options
       putBack.onDifference = .replace
@@ -104,13 +105,32 @@
       }
       var reports: [ChangeReport] = []
       for addition in additions(of: asked, beside: old, in: parts, now) {
-        let report = try await remove(addition, from: parts)
+        let report = try await remove([definition: addition], from: parts)
         reports.append(report)
         guard report.obstacle == nil else { return reports }
       }
       let rest = reports.isEmpty ? now : try await domain.look().snapshot
       let standing = try rest.standing(of: change.document, in: parts, options.ownership)
       return reports + [try await change.bring(standing, rest)]
+    }
+
+    /// The device that a step has plugged in where there was none: of several, the very one that it
+    /// says, and else the newest.
+    private func addition(
+      of step: PlanStep,
+      _ done: ChangeReport?,
+      in parts: DefinitionParts,
+      _ now: DomainSnapshot
+    ) -> AttachedInterface? {
+      guard let document = step.document else { return nil }
+      if let alias = done?.device?.lastingAlias,
+        let own = now.devices(in: parts).first(where: { $0.alias == alias })
+      {
+        return own
+      }
+      return now.descriptions(in: parts).lazy.map(\.description).compactMap { description in
+        description.newestPlace(of: document, options.ownership).map { description.devices[$0] }
+      }.first
     }
 
     /// The devices that a replacement has plugged in beside the old one.
@@ -171,10 +191,8 @@
       }
     }
 
-    /// Whether one half of the change was made, and the other was not.
-    var leavesHalf: Bool {
-      if case .interrupted = self { !mayStillHappen } else { false }
-    }
+    /// Whether something was changed, and nothing of it is under way any more.
+    var leavesHalf: Bool { mayHaveChanged && !mayStillHappen }
 
     /// Whether a change that failed so may have changed something.
     fileprivate var mayHaveChanged: Bool {
@@ -182,6 +200,15 @@
       case .interrupted, .contradicted, .rolledBack(_, isWhole: false): true
       default: mayStillHappen
       }
+    }
+
+    /// The error of a plan whose step failed so.
+    ///
+    /// - Parameter isWhole: Whether all steps, this one too, were wholly undone.
+    func rolledBack(isWhole: Bool) -> HotPlugError {
+      // What became of undoing the step alone does not count any more.
+      if case .rolledBack(let cause, _) = self { return .rolledBack(cause, isWhole: isWhole) }
+      return .rolledBack(self, isWhole: isWhole)
     }
   }
 

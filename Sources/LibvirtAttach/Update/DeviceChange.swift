@@ -122,7 +122,7 @@
       case .interrupted(_, let sighting), .contradicted(let sighting, _):
         sighting.config ?? .unknown
       case .rolledBack(_, isWhole: false): .unknown
-      default: leavesOutcomeOpen ? .unknown : standing.device == nil ? .absent : .present
+      default: leavesOutcomeOpen ? .unknown : standing.presence
       }
     }
   }

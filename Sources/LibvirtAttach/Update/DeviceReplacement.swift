@@ -63,14 +63,7 @@
     ) async throws(HotPlugError) -> ChangeReport {
       // What would be refused is to be refused while the old one is still there.
       try await check(before, [], checksHost: false)
-      if options.checksHost {
-        do {
-          // The old one may listen where the new one is to.
-          try await checkHost(without: old, triesSockets: false)
-        } catch {
-          throw .refused(error)
-        }
-      }
+      try await checkHost(insteadOf: old)
       let rest = budget.rest
       let (end, attempts) = try await unplug(old)
       switch end {

@@ -27,6 +27,9 @@
         }
         return try await replace(device, before)
       }
+      if differences.contains(where: { LivePart(of: $0.path) == .source }) {
+        try await checkHost(insteadOf: device)
+      }
       return try await updated(
         .live,
         from: differences,

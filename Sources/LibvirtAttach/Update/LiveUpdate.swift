@@ -48,6 +48,8 @@ package struct LiveUpdate: Hashable, Sendable {
       }
     }
     var changed = live
+    // By the name of what it turned out to be, libvirt would take the device off its network.
+    changed.source = live.source.essence
     for part in Set(differences.compactMap { LivePart(of: $0.path) }) {
       part.copy(from: asked, to: &changed)
     }

@@ -8,7 +8,7 @@
     /// - Throws: The exit status, with the reason told.
     func open(telling format: FormatOption.Format) async throws -> Connection {
       do throws(HotPlugError) {
-        return try await opened(nil).get()
+        return try await opened(connect).get()
       } catch {
         throw HotPlugFailure(error).told(in: format)
       }
@@ -16,8 +16,10 @@
 
     /// Opens a connection with the settings that were asked for.
     ///
-    /// - Parameter uri: To what; nil is what was asked for.
-    func opened(_ uri: String?) async -> Result<Connection, HotPlugError> {
+    /// - Parameters:
+    ///   - uri: To what; nil is libvirt's own choice.
+    ///   - mayAsk: Whether who sits at the terminal may be asked for a password or the like.
+    func opened(_ uri: String?, mayAsk: Bool = true) async -> Result<Connection, HotPlugError> {
       var settings = ConnectionSettings()
       settings.isReadOnly = readonly
       settings.callLimit = .seconds(callTimeout)
@@ -25,12 +27,23 @@
         keepaliveInterval == 0
         ? nil
         : ConnectionSettings.KeepAlive(interval: keepaliveInterval, count: keepaliveCount)
-      if isatty(STDIN_FILENO) == 1 { settings.credentials = Self.ask }
+      if mayAsk, isatty(STDIN_FILENO) == 1 { settings.credentials = Self.ask }
       do throws(HotPlugError) {
-        return .success(try await Connection(uri ?? connect, settings))
+        let uri = mayAsk ? uri : (uri ?? HostPlace.standardURI).map(Self.askingNobody)
+        return .success(try await Connection(uri, settings))
       } catch {
         return .failure(error)
       }
+    }
+
+    /// A URI by which ssh asks for nothing at the terminal, unless it says whether it may.
+    private static func askingNobody(_ uri: String) -> String {
+      guard uri.prefix(while: { $0 != "/" }).hasSuffix("+ssh:") else { return uri }
+      let end = uri.firstIndex(of: "#") ?? uri.endIndex
+      let start = uri[..<end].firstIndex(of: "?")
+      let options = start.map { uri[$0..<end].dropFirst().split(separator: "&") } ?? []
+      guard !options.contains(where: { $0.hasPrefix("no_tty=") }) else { return uri }
+      return uri[..<end] + (start == nil ? "?no_tty=1" : "&no_tty=1") + uri[end...]
     }
 
     /// Asks who sits at the terminal.

@@ -7,12 +7,16 @@
   actor HostConnection {
     private let options: ConnectionOptions
     private let uri: String?
+    private let mayAsk: Bool
     private var opening: Task<Result<Connection, HotPlugError>, Never>?
 
-    /// - Parameter uri: The host's; nil for the one of the command line.
-    init(_ options: ConnectionOptions, to uri: String?) {
+    /// - Parameters:
+    ///   - uri: The host's; nil for libvirt's own choice.
+    ///   - mayAsk: Whether who sits at the terminal may be asked for a password or the like.
+    init(_ options: ConnectionOptions, to uri: String?, mayAsk: Bool) {
       self.options = options
       self.uri = uri
+      self.mayAsk = mayAsk
     }
 
     /// The open connection.
@@ -23,9 +27,9 @@
       if let connection = try await last?.value.get(), connection.isOpen { return connection }
       // Another may have asked for a new one meanwhile.
       if opening == last {
-        opening = Task { [options, uri] in
+        opening = Task { [options, uri, mayAsk] in
           guard case .success(let connection)? = await last?.value else {
-            return await options.opened(uri)
+            return await options.opened(uri, mayAsk: mayAsk)
           }
           do throws(HotPlugError) {
             try await connection.reconnect()

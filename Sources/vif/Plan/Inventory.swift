@@ -9,32 +9,12 @@ struct Inventory {
   private let source: DeviceSource
   private let format: FormatOption.Format
 
-  fileprivate enum Key: String, CaseIterable { case uri, domain, guest, options, vifs }
-
-  /// Which domain a line is for, as far as it could be read.
-  fileprivate struct Subject {
-    var uri: String?
-    var domain: String?
-    /// Whether that is known, or that it says nothing of it.
-    var isKnown = false
-    /// The domains that it may be for; empty when that is known, or nothing at all is.
-    var suspects: Set<PlanSuspect> = []
-    /// Whether it may be for others as well.
-    var hasOthers = false
-
-    /// What cannot be told of whom it is for; nil when all can.
-    var rest: String? {
-      guard hasOthers else { return nil }
-      return suspects.isEmpty
-        ? "which domains it is for cannot be told: none is held back for it"
-        : "which other domains it may be for cannot be told: none of those is held back for it"
-    }
-  }
+  enum Key: String, CaseIterable { case uri, domain, guest, options, vifs }
 
   /// A line of the file.
   private struct Line: RunItem {
     let line: Int
-    let subject: Subject
+    let subject: InventorySubject
     let documents: Result<[String], Diagnostic>
     let warnings: [Diagnostic]
 
@@ -90,10 +70,10 @@ struct Inventory {
   }
 
   private func next(in stream: inout JSONItemStream) throws(Diagnostic) -> Line? {
-    var subject = Subject()
+    var subject = InventorySubject()
     let item = try stream.next { reader throws(Diagnostic) in
       // A line that was not whole yet is read again.
-      subject = Subject()
+      subject = InventorySubject()
       let documents = try documents(of: &subject, &reader)
       return (documents: documents, warnings: reader.warnings)
     } lost: { reader, loss in
@@ -119,7 +99,7 @@ struct Inventory {
   }
 
   private func documents(
-    of subject: inout Subject,
+    of subject: inout InventorySubject,
     _ reader: inout JSONReader
   ) throws(Diagnostic) -> [String] {
     var places: [Key: Int] = [:]
@@ -203,31 +183,6 @@ struct Inventory {
       reader.warnings += device.warnings
     }
     return documents
-  }
-}
-
-extension Inventory.Subject {
-  /// Of more hosts than these, any is suspected.
-  private static let mostHosts = 16
-
-  /// Notes which domains may be meant by what cannot be read.
-  fileprivate mutating func suspect(_ reader: inout JSONReader, _ loss: JSONLoss) {
-    if case .item = loss, isKnown { return }
-    let domains = reader.salvage(Inventory.Key.domain.rawValue)
-    let uris = reader.salvage(Inventory.Key.uri.rawValue)
-    var hosts = Set(uris.texts.map { PlanSuspect.Host.named($0) })
-    switch loss {
-    case .item where hosts.isEmpty: hosts = [.standard]
-    // Of several items, one may not have said where.
-    case .rest where !hosts.isEmpty: hosts.insert(.standard)
-    case .item, .openItem, .lines, .rest, .beyond: break
-    }
-    // An item that is cut off may have said where.
-    if hosts.isEmpty || hosts.count > Self.mostHosts || uris.hasOthers { hosts = [.any] }
-    for domain in Set(domains.texts) {
-      for host in hosts { suspects.insert(PlanSuspect(host: host, domain: domain)) }
-    }
-    hasOthers = domains.hasOthers || domains.texts.isEmpty || loss == .beyond
   }
 }
 

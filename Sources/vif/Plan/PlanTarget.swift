@@ -49,8 +49,8 @@ struct PlanSuspect: Hashable, Sendable {
   func mayBe(on uri: String?, _ standard: String?) -> Bool {
     switch host {
     case .any: true
-    case .standard: uri == standard
-    case .named(let name): uri == (name.isEmpty ? standard : name)
+    case .standard: HostPlace(standard).mayBe(HostPlace(uri))
+    case .named(let name): HostPlace(name.isEmpty ? standard : name).mayBe(HostPlace(uri))
     }
   }
 }

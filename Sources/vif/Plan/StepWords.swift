@@ -37,6 +37,9 @@ extension StepReport {
   var sentence: String {
     let name = report.device?.summary ?? step.device?.summary ?? "a device"
     guard report.obstacle == nil else { return "\(name) is still there" }
+    guard report.isChanged else {
+      return step.action == .detach ? "\(name) was gone already" : "\(name) was as asked already"
+    }
     let past =
       switch step.action {
       case .none: "left"

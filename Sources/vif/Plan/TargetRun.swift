@@ -42,7 +42,7 @@
 
     /// A target whose domain was looked up.
     private enum Found: Sendable {
-      case domain(Domain, PlanTarget)
+      case domain(Domain, PlanTarget, HostConnection)
       case none(Outcome)
     }
 
@@ -54,25 +54,28 @@
     ///
     /// - Returns: What became of the domains, in the order in which they were done.
     func each(of targets: PlanTargets, _ work: @escaping Work) async -> [Outcome] {
-      let order = targets.known.map(host)
-      let hosts = Dictionary(grouping: targets.known, by: host)
-      var known: Set<String?> = []
-      let queue = order.filter { known.insert($0).inserted }.compactMap { hosts[$0] }
+      let machines = targets.known.grouped { HostPlace(host(of: $0)).machine }
       let claims = TargetClaims()
-      let outcomes = await several(queue, atOnce: options.hosts) {
+      let outcomes = await several(machines, atOnce: options.hosts) {
         [suspects = targets.suspects] targets in
-        let host = HostConnection(connection, to: targets.first?.uri)
-        let uri = targets.first.flatMap(self.host)
-        let here = suspects.filter { $0.key.mayBe(on: uri, connection.connect) }
-        _ = await several(Array(here), atOnce: options.jobs) { suspect, lines in
-          await find(suspect, of: lines, at: uri, host, claims)
+        // One machine may be reached in several ways.
+        let found = await several(targets.grouped(by: host(of:)), atOnce: options.hosts) {
+          targets in
+          let uri = targets.first.flatMap(self.host(of:))
+          // Nobody can tell which of many hosts asks.
+          let host = HostConnection(connection, to: uri, mayAsk: options.inventory == nil)
+          let here = suspects.filter { $0.key.mayBe(on: uri, connection.connect) }
+          _ = await several(Array(here), atOnce: options.jobs) { suspect, lines in
+            await find(suspect, of: lines, at: uri, host, claims)
+          }
+          return await several(targets, atOnce: options.jobs) { target in
+            await find(target, host, claims)
+          }
         }
-        let found = await several(targets, atOnce: options.jobs) { target in
-          await find(target, host, claims)
-        }
-        return await several(found, atOnce: options.jobs) { found in
+        return await several(found.flatMap(\.self), atOnce: options.jobs) { found in
           switch found {
-          case .domain(let domain, let target): await one(domain, target, host, claims, work)
+          case .domain(let domain, let target, let host):
+            await one(domain, target, host, claims, work)
           case .none(let outcome): outcome
           }
         }
@@ -108,8 +111,12 @@
         let connection = try await host.opened()
         let domain = try await connection.domain(named: target.domain)
         await claims.add(target, for: domain.identity, on: connection.uri)
-        return .domain(domain, target)
+        return .domain(domain, target, host)
       } catch {
+        if case .domainNotFound = error {
+        } else {
+          await claims.add(target, forUnseenAt: self.host(of: target))
+        }
         // That it cannot be read was told, and is worse.
         return .none(target.documents == nil ? .failed : tell(error, of: target))
       }
@@ -147,7 +154,6 @@
         try await claims.refuseSeveral(
           for: domain.identity,
           named: target.domain,
-          at: self.host(of: target),
           on: uri
         )
         return try await work(domain, target, documents)
@@ -178,6 +184,15 @@
       try output.finish()
       if !mayChange, outcomes.contains(.changed) { throw .failed }
       if let failure = outcomes.failure { throw failure }
+    }
+  }
+
+  extension [PlanTarget] {
+    /// The targets that have something in common, each group at the place of its first.
+    fileprivate func grouped<Key: Hashable>(by key: (PlanTarget) -> Key) -> [[PlanTarget]] {
+      let groups = Dictionary(grouping: self, by: key)
+      var known: Set<Key> = []
+      return map(key).filter { known.insert($0).inserted }.compactMap { groups[$0] }
     }
   }
 

@@ -43,8 +43,11 @@ package struct LabHost: Sendable {
     "needs Tests/Lab/with-lab.sh, and the lab's \(part.rawValue)"
   }
 
+  /// The socket of its libvirtd.
+  package var socket: String { "\(folder)/libvirt/libvirt-sock" }
+
   /// The URI of its libvirtd.
-  package var uri: String { "qemu+unix:///system?socket=\(folder)/libvirt/libvirt-sock" }
+  package var uri: String { "qemu+unix:///system?socket=\(socket)" }
 
   /// The URI of its libvirtd through ssh.
   ///

@@ -86,6 +86,45 @@
           }
         }
       }
+
+      @Test func `leaves a guest alone whose host two lines name in two ways`() async throws {
+        let host = try #require(LabHost())
+        try await host.withGuest(.prompt) { guest in
+          let lines = [
+            Self.line("qemu:///system?socket=\(host.socket)", guest.name, Apply.item(15)),
+            Self.line(host.uri, guest.name),
+          ]
+          for lines in [lines, lines.reversed()] {
+            let run = try await Self.apply(lines)
+            #expect(run.status == 1)
+            #expect(run.output == "2 domains: 2 failed\n", "\(run)")
+            #expect(run.errors.contains("jsonl:1 and "), "\(run)")
+            #expect(run.errors.contains("jsonl:2 are for one domain; "), "\(run)")
+          }
+        }
+      }
+
+      @Test func `leaves a guest alone that a line may be for which was not answered`()
+        async throws
+      {
+        let host = try #require(LabHost())
+        try await host.withGuest(.prompt) { guest in
+          let faulty = [
+            // One that cannot be read, and one that can.
+            (#"{"domain":"\#(guest.name)","vifs":[,]}"#, "[inventory.unreadable]"),
+            (#"{"domain":"\#(guest.name)","vifs":[]}"#, "[inventory.twice]"),
+          ]
+          for (line, code) in faulty {
+            try await host.withholdingFirstLookup { uri in
+              let lines = [line, #"{"domain":"\#(guest.name)","vifs":[\#(Apply.item(12))]}"#]
+              let run = try await Self.apply(lines, "-c", uri, "--call-timeout", "2", "--jobs", "1")
+              #expect(run.status == 1)
+              #expect(run.output == "2 domains: 2 failed\n", "\(run)")
+              #expect(run.errors.contains(code), "\(run)")
+            }
+          }
+        }
+      }
     }
   }
 #endif

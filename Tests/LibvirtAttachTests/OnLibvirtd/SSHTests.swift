@@ -80,6 +80,23 @@
         #expect(run.output.hasSuffix("1 domain: 1 failed\n"), "\(run)")
       }
 
+      @Test func `asks nobody for one of many hosts`() async throws {
+        let host = try #require(LabHost())
+        let uri = host.uriThroughSSH("key", to: "localhost")
+        let folder = try TemporaryFolder()
+        let line = #"{"uri":"\#(uri)","domain":"x","vifs":[]}"#
+        // Somebody at the terminal, whom ssh would ask about each host's own key.
+        let run = try await shell(
+          #"""
+          export VIF FILE="$1"
+          sleep 20 | script -qec '"$VIF" plan --inventory "$FILE" --call-timeout 10' /dev/null
+          """#,
+          try folder.write(line, to: "inventory.jsonl")
+        )
+        #expect(!run.output.contains("Are you sure"), "\(run)")
+        #expect(run.output.contains("[connection.host-key]"), "\(run)")
+      }
+
       @Test func `says that a host's own key is not known`() async throws {
         let host = try #require(LabHost())
         let uri = host.uriThroughSSH("key", to: "localhost", "no_tty=1")

@@ -49,6 +49,24 @@
         }
       }
 
+      @Test func `looks for another bridge before libvirt is asked`() async throws {
+        let item = Self.item(21)
+        let other = Self.item(21, bridge: "brnope", guest: ["link": #""down""#])
+        try await LibvirtdTests.withGuest(having: item) { _, guest in
+          for (command, option) in [
+            ("update", "--live"), ("attach", "--update"), ("apply", "--live"),
+          ] {
+            let run = try await guest.run(command, other, option)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("there is no bridge brnope on the host; "), "\(run)")
+            #expect(run.errors.hasSuffix("make the bridge first [host.bridge-missing]\n"), "\(run)")
+          }
+          let again = try await guest.run("update", item, "--live")
+          #expect(again.output.hasSuffix(": nothing to do\n"), "\(again)")
+          try await guest.unplug(item)
+        }
+      }
+
       @Test func `changes nothing when there is nothing to change`() async throws {
         let item = Self.item(3)
         try await LibvirtdTests.withGuest(having: item) { _, guest in
