@@ -1,5 +1,6 @@
-import LibvirtAttach
 import Testing
+
+@testable import LibvirtAttach
 
 @Suite struct LibvirtErrorTests {
   @Test func `keeps libvirt's words, with both numbers behind them`() {
@@ -30,5 +31,23 @@ import Testing
   ) {
     let error = LibvirtError(code: code, domain: 10, message: message)
     #expect(error.isUnplugUnderWay == isUnderWay)
+  }
+
+  @Test(arguments: [
+    (38, 7, "End of file while reading data: Input/output error", true),
+    (38, 7, "Cannot write data: Broken pipe", true),
+    (38, 7, "Cannot recv data: Connection reset by peer", true),
+    (1, 7, "internal error: client socket is closed", true),
+    (38, 7, "Unable to make a socket pair", false),
+    (38, 0, "End of file while reading data: Input/output error", false),
+    (68, 10, "Timed out during operation", false),
+  ])
+  func `knows that a call has lost its way, also when the connection lives on`(
+    code: Int,
+    domain: Int,
+    message: String,
+    isLost: Bool
+  ) {
+    #expect(LibvirtError(code: code, domain: domain, message: message).meansLoss == isLost)
   }
 }

@@ -12,9 +12,7 @@
       namedAs other: AttachedInterface? = nil
     ) async throws(HotPlugError) -> ChangeReport {
       let missing = standing.missing
-      guard !missing.isEmpty else {
-        return standing.report(changed: [], device: standing.device)
-      }
+      guard !missing.isEmpty else { return try await confirmed(standing) }
       // One name in both definitions, also when that of a replacement is in one already.
       let document = (standing.device ?? other).map(document.named) ?? document
       try await check(before, missing, checksHost: options.checksHost)
@@ -32,6 +30,23 @@
         return try await report(of: document, standing, before, despite: error)
       }
       return try await report(of: document, standing, before, making: made, after: cause)
+    }
+
+    /// The report on a device that is there as it is asked for.
+    ///
+    /// libvirt writes a device into the running guest's definition before the guest has it, and takes it
+    /// out again if that fails: a request that nobody waits for any more is waited for here.
+    private func confirmed(_ standing: DeviceStanding) async throws(HotPlugError) -> ChangeReport {
+      guard standing.live != nil else {
+        return standing.report(changed: [], device: standing.device)
+      }
+      let parts = DefinitionParts(of: standing)
+      let (after, isQuiet) = try await domain.look(waitingForChanges: true)
+      let now = try after.standing(of: document, in: parts, options.ownership)
+      guard now == standing else { return try await run(parts, after) }
+      var report = now.report(changed: [], device: now.device)
+      if !isQuiet { report.warnings.append(.changeUnderWay) }
+      return report
     }
 
     /// Refuses what libvirt, the guest or the host would refuse later, or worse.
@@ -98,8 +113,7 @@
       despite error: HotPlugError
     ) async throws(HotPlugError) -> ChangeReport {
       let code = error.libvirtError?.code
-      var parts: DefinitionParts = []
-      for (definition, _) in standing.all { parts.insert(DefinitionParts(definition)) }
+      let parts = DefinitionParts(of: standing)
       // Who holds the domain may still be at it.
       guard code != LibvirtError.operationTimeout, let after = try? await domain.look().snapshot
       else { throw error }
@@ -154,6 +168,24 @@
       let device = definition?.devices.last(where: isNew)
       return try standing.report(changed: parts, device: device)
         .warning(of: document, in: parts, after)
+    }
+  }
+
+  extension DefinitionParts {
+    /// The definitions that a device is to be in.
+    fileprivate init(of standing: DeviceStanding) {
+      self = []
+      for (definition, _) in standing.all { insert(DefinitionParts(definition)) }
+    }
+  }
+
+  extension Diagnostic {
+    fileprivate static var changeUnderWay: Diagnostic {
+      Diagnostic(
+        .changeUnderWay,
+        "libvirt is still at a change of the guest, which may be that it plugs this device in",
+        remedy: "look again when it has ended"
+      )
     }
   }
 

@@ -235,7 +235,7 @@
 
     /// The error of a call; one that the loss of the connection brought about is told as that.
     private func explained(_ error: LibvirtError, on handle: ConnectionHandle) -> HotPlugError {
-      guard error.domain == LibvirtError.remoteDomain, !handle.isAlive else {
+      guard error.domain == LibvirtError.remoteDomain, error.meansLoss || !handle.isAlive else {
         return .libvirt(error)
       }
       let loss = ConnectionLoss(noticedBy: error)

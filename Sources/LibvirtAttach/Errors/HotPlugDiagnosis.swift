@@ -113,6 +113,8 @@ extension Diagnostic.Code {
   public static let updateNoEffect = Self(rawValue: "update.no-effect")
   /// A change was cut off, and its outcome is not known for certain.
   public static let changeInterrupted = Self(rawValue: "change.interrupted")
+  /// A device is there as it is asked for, while libvirt is still at a change of the guest.
+  public static let changeUnderWay = Self(rawValue: "change.under-way")
   /// A change failed in the middle, and was undone.
   public static let changeRolledBack = Self(rawValue: "change.rolled-back")
   /// A change failed in the middle, and could not wholly be undone.

@@ -11,4 +11,14 @@ extension LibvirtError {
     }
     return Diagnostic(fault.code, fault.meaning, remedy: fault.remedy)
   }
+
+  /// Whether a call's error says that the way to the hypervisor is gone, with what the call was to do left
+  /// open.
+  ///
+  /// The connection itself may live on: libvirt notes its end a moment after the call's, and a proxy
+  /// daemon's outlives the daemon behind it.
+  var meansLoss: Bool {
+    domain == Self.remoteDomain
+      && [.connectionLost, .connectionTransport].contains(diagnosis.code)
+  }
 }

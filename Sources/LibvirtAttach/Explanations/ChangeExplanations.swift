@@ -16,6 +16,15 @@ extension CodeExplanation {
       """
     ),
     CodeExplanation(
+      .changeUnderWay,
+      """
+      A device is there as it is asked for, and libvirt has not ended a change of the guest. It writes a \
+      device into the running guest's definition before the guest has it, and takes it out again if that \
+      fails. Ten seconds were waited for the end of it. 'virsh domcontrol DOMAIN' says what it is at; look \
+      again when it is ok.
+      """
+    ),
+    CodeExplanation(
       .changeRolledBack,
       """
       A step of a change failed, and the steps before it were undone. The domain is as it was before; \

@@ -44,7 +44,8 @@
       let asked = try documents.map { (text) throws(HotPlugError) in
         try AttachDocument(parsing: text)
       }
-      let before = try await snapshot()
+      // A change of somebody who was cut off has written down what the guest may not get.
+      let before = try await look(waitingForChanges: true).snapshot
       let parts = try before.existingParts(of: scope, domain: name)
       let plan = try DomainPlan(
         asked,

@@ -1,5 +1,6 @@
 #if Libvirt
   import Lab
+  import Synchronization
   import Testing
   import ToolRun
 
@@ -39,6 +40,34 @@
           #expect(run.status == 0, "\(run)")
         } catch {
           Issue.record(error)
+        }
+      }
+
+      /// libvirt's definition of the running guest has a device before the guest does.
+      @Test(arguments: [false, true])
+      func `calls nothing attached that libvirt is still plugging in`(plans: Bool) async throws {
+        let nic = Self.nic(plans ? 8 : 9)
+        let host = try #require(LabHost())
+        try await host.withGuest(.prompt) { guest in
+          let domain = try await Connection(host.uri).domain(named: guest.name)
+          let hasGoneOn = Mutex(false)
+          try guest.freezeHypervisor()
+          let first = Task { try await domain.attach(nic, .live) }
+          #expect(try await host.eventually { try await !domain.devices(in: .live).isEmpty })
+          let second = Task {
+            let other = try await Connection(host.uri).domain(named: guest.name)
+            if plans {
+              _ = try await other.apply([nic], .live)
+            } else {
+              _ = try await other.attach(nic, .live)
+            }
+            return hasGoneOn.withLock { $0 }
+          }
+          try await Task.sleep(for: .seconds(1))
+          hasGoneOn.withLock { $0 = true }
+          try guest.thawHypervisor()
+          #expect(try await second.value)
+          #expect(try await first.value.live == .changed)
         }
       }
 
