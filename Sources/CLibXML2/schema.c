@@ -66,7 +66,11 @@ void *vif_schemaCompile(const char *grammar, int length, vif_schemaMessage *mess
   xmlRelaxNGParserCtxtPtr context = REAL(xmlRelaxNGNewMemParserCtxt)(grammar, length);
   if (context == NULL) return NULL;
   REAL(xmlRelaxNGSetParserStructuredErrors)(context, keep, message);
+  // The first one sets up what all schemas share, and libxml2 has no lock for that.
+  static pthread_mutex_t compiling = PTHREAD_MUTEX_INITIALIZER;
+  pthread_mutex_lock(&compiling);
   xmlRelaxNGPtr schema = REAL(xmlRelaxNGParse)(context);
+  pthread_mutex_unlock(&compiling);
   REAL(xmlRelaxNGFreeParserCtxt)(context);
   return schema;
 }

@@ -104,6 +104,21 @@ struct HostileInputTests {
     #expect(run.output.hasSuffix("]\n"))
   }
 
+  /// Each is told with far more than it has itself.
+  @Test func `nor do many short items that are wrong, of which several blocks wait`() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(String(repeating: "{}\n", count: 540_000), to: "a.json")
+    let run = try await shell(
+      """
+      ulimit -v 150000
+      export MALLOC_ARENA_MAX=1
+      "$VIF" xml --jobs 3 "$1" 2>&1 | grep -c 'key[.]missing'
+      """,
+      path
+    )
+    #expect(run.output == "540000\n")
+  }
+
   @Test func `ends with 1 when it could not take all`() async throws {
     let run = try await shell(
       #"yes '[' | tr -d '\n' | head -c 100000000 | { ulimit -v 160000; exec "$VIF" xml; }"#

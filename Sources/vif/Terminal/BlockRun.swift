@@ -55,20 +55,28 @@ struct BlockQueue {
     let workers = workers
     DispatchQueue.global().async {
       workers.wait()
-      bench.work.withLock { $0.run(step) }
+      bench.work.withLock { $0.start(step) }
       workers.signal()
       bench.isDone.signal()
     }
     return true
   }
 
-  /// Waits for the first block, and lends its answer to whoever takes what is in it.
-  mutating func next(_ take: (inout RunOutput) throws -> Void) throws {
+  /// Waits for the first block, and lends its answer to whoever takes what is in it; one that is large
+  /// in parts.
+  mutating func next(
+    _ step: ItemStep,
+    _ take: (inout RunOutput) throws -> Void
+  ) throws {
     guard !busy.isEmpty else { return }
     let bench = busy.removeFirst()
     bench.isDone.wait()
     try bench.work.withLock { work in
       try take(&work.answer)
+      while work.hasMore {
+        work.goOn(step)
+        try take(&work.answer)
+      }
       if let fault = work.fault { throw fault }
     }
     idle.append(bench)
@@ -76,15 +84,31 @@ struct BlockQueue {
 }
 
 /// A block, and what becomes of its items.
-private struct BlockWork: ~Copyable, Sendable {
+private struct BlockWork: ~Copyable {
   var lines = JSONLineBlock()
   var answer = RunOutput()
-  var fault: Diagnostic?
+  private(set) var fault: Diagnostic?
+  private var rest: JSONItemStream?
 
-  mutating func run(_ step: ItemStep) {
-    var stream = JSONItemStream(lines)
+  /// Whether there are items that nothing was done about yet.
+  var hasMore: Bool { rest != nil }
+
+  /// Begins with the items of the block.
+  mutating func start(_ step: ItemStep) {
+    rest = JSONItemStream(lines)
+    goOn(step)
+  }
+
+  /// Deals with more items: all that are left, or so many that the answer had better be written.
+  mutating func goOn(_ step: ItemStep) {
+    guard var stream = rest.take() else { return }
     do throws(Diagnostic) {
-      while try step(&stream, &answer) {}
+      while try step(&stream, &answer) {
+        guard !answer.isLarge else {
+          rest = consume stream
+          return
+        }
+      }
     } catch {
       fault = error
     }

@@ -102,10 +102,10 @@ struct ItemRun: ~Copyable {
       if case .success(true) = isBlock {
         // What was dealt with by itself came before.
         try write(&answer, of: name, &progress, stream.used)
-        if queue.isFull { try write(next: &queue, of: name, &progress, stream.used) }
+        if queue.isFull { try write(next: &queue, step, of: name, &progress, stream.used) }
         continue
       }
-      while !queue.isEmpty { try write(next: &queue, of: name, &progress, stream.used) }
+      while !queue.isEmpty { try write(next: &queue, step, of: name, &progress, stream.used) }
       end = Result { () throws(Diagnostic) in
         _ = try isBlock.get()
         return try step(&stream, &answer)
@@ -120,11 +120,12 @@ struct ItemRun: ~Copyable {
 
   private mutating func write(
     next queue: inout BlockQueue,
+    _ step: ItemStep,
     of name: String,
     _ progress: inout ProgressLine?,
     _ bytes: Int
   ) throws {
-    try queue.next { answer in try write(&answer, of: name, &progress, bytes) }
+    try queue.next(step) { answer in try write(&answer, of: name, &progress, bytes) }
   }
 
   private mutating func write(

@@ -34,6 +34,10 @@ struct RunOutput: ~Copyable, Sendable {
   /// Whether it is time to write it.
   var isFull: Bool { bytes.count >= Self.capacity || tellings.count >= Self.tellingCapacity }
 
+  /// Whether it takes much more memory than the items that it is of, as where all of many short ones are
+  /// wrong.
+  var isLarge: Bool { bytes.count >= 1 << 20 || tellings.count >= 1 << 12 }
+
   /// Adds a text for the standard output.
   mutating func write(_ text: String) { bytes.append(text) }
 
