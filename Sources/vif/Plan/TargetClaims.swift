@@ -77,8 +77,10 @@
     ) throws(HotPlugError) {
       let names = Set([name, domain.name, domain.uuid].map { Unseen($0, at: uri) })
       var all = lines[Claimed(host: HostPlace(uri), uuid: domain.uuid)] ?? Lines()
+      var isCertain = true
       for name in names {
         guard let more = unseen[name] else { continue }
+        if !more.origins.isEmpty { isCertain = false }
         all.origins += more.origins
         all.suspects.formUnion(more.suspects)
       }
@@ -97,7 +99,7 @@
       throw .refused(
         Diagnostic(
           .inventoryTwice,
-          "\(all.origins.sorted().joined(separator: " and ")) are for one domain",
+          "\(all.origins.sorted().joined(separator: " and ")) \(isCertain ? "are" : "may be") for one domain",
           value: domain.name,
           remedy: "put all its VIFs in one place, which says what the domain is to have in all"
         )

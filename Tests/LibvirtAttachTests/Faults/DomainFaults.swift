@@ -73,6 +73,24 @@
         }
       }
 
+      @Test func `configuration that cannot be stored`() async throws {
+        try await Faults.try(.configurationUnstored, on: .prompt) { trial in
+          let guest = trial.guest
+          try await guest.withoutStore {
+            let attach = try await guest.ask("attach", Self.vif.json)
+            let isHalf = attach.seen?.live == "present" && attach.seen?.config == "absent"
+            try await trial.judge(attach, as: .attach, of: Self.vif, also: isHalf)
+          }
+          try await trial.attachAgain(Self.vif)
+          try await guest.withoutStore {
+            let detach = try await guest.askDetach(Self.vif.selector)
+            let isHalf = detach.seen?.live == "absent" && detach.seen?.config == "present"
+            try await trial.judge(detach, as: .detach, of: Self.vif, also: isHalf)
+          }
+          try await trial.detachAgain(Self.vif)
+        }
+      }
+
       @Test func `shut off, or unknown`() async throws {
         try await Faults.try(.domainShutOff, on: .deaf) { trial in
           let guest = trial.guest

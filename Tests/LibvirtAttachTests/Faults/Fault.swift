@@ -21,6 +21,7 @@ enum Fault: String, CaseIterable {
   case domainGone = "domain undefined and destroyed while a detach waits"
   case domainTransient = "transient domain"
   case domainShutOff = "domain shut off (`--live`), or not there"
+  case configurationUnstored = "configuration that libvirt cannot store, as on a full disk"
   case bridgeMissing = "bridge missing"
   case switchStopped = "Open vSwitch stopped"
   case switchDatabaseGone = "Open vSwitch's database gone, at an attach and at a detach"
@@ -69,6 +70,8 @@ enum Fault: String, CaseIterable {
     case .domainGone: "virsh: \"Domain not found\"; nova takes it for success, 20 s later"
     case .domainTransient: "virsh refuses `--config`; nova changes the running guest alone"
     case .domainShutOff: "virsh says so; nova does nothing, in silence, if it is not stored"
+    case .configurationUnstored:
+      "an error, and the guest keeps the NIC; nova takes its port off the host"
     case .bridgeMissing: "\"Cannot get interface MTU on 'br…': No such device\""
     case .switchStopped:
       "\"Unable to add port\" after 5 s; the port stays in the database unsaid"
