@@ -5,6 +5,15 @@
   /// Which domains a run of many leaves alone, before libvirt's mock driver: those that it cannot tell
   /// all of what they are to have.
   @Suite struct InventoryToolTests {
+    /// Runs the tool for an inventory of the mock driver's.
+    private static func run(
+      _ command: String,
+      _ inventory: String,
+      _ options: String...
+    ) async throws -> Command {
+      try await tool([command, "-c", "test:///default", "--inventory", inventory] + options)
+    }
+
     private static let good = #"{"uri":"test:///default","domain":"test","vifs":[]}"#
 
     @Test(
@@ -29,14 +38,7 @@
       let folder = try TemporaryFolder()
       let inventory = try folder.write(lines.joined(separator: "\n"), to: "inventory.jsonl")
       for command in ["plan", "apply"] {
-        let run = try await tool(
-          command,
-          "-c",
-          "test:///default",
-          "--inventory",
-          inventory,
-          "--foreign"
-        )
+        let run = try await Self.run(command, inventory, "--foreign")
         #expect(run.status == 1)
         #expect(run.output == "2 domains: 2 failed\n")
         #expect(
@@ -65,14 +67,7 @@
         let inventory = try folder.write(lines.joined(separator: "\n"), to: "inventory.jsonl")
         let number = lines[0] == line ? 1 : 2
         for command in ["plan", "apply"] {
-          let run = try await tool(
-            command,
-            "-c",
-            "test:///default",
-            "--inventory",
-            inventory,
-            "--foreign"
-          )
+          let run = try await Self.run(command, inventory, "--foreign")
           #expect(run.status == 1)
           #expect(run.output == "2 domains: 2 failed\n", "\(run)")
           #expect(
@@ -95,7 +90,7 @@
       let folder = try TemporaryFolder()
       let lines = [#"{"domain":"test","vifs":[]}"#, line]
       let inventory = try folder.write(lines.joined(separator: "\n"), to: "inventory.jsonl")
-      let run = try await tool("plan", "-c", "test:///default", "--inventory", inventory)
+      let run = try await Self.run("plan", inventory)
       #expect(run.status == 1)
       #expect(run.output == "test: nothing to do\n2 domains: 1 unchanged, 1 failed\n", "\(run)")
     }
@@ -111,14 +106,7 @@
       let folder = try TemporaryFolder()
       let good = #"{"domain":"test","vifs":[]}"#
       let inventory = try folder.write("[\n\(good),\n\(lost)\n\(good)\n]", to: "inventory.json")
-      let run = try await tool(
-        "plan",
-        "-c",
-        "test:///default",
-        "--inventory",
-        inventory,
-        "--foreign"
-      )
+      let run = try await Self.run("plan", inventory, "--foreign")
       #expect(run.status == 1)
       #expect(!run.output.contains("test: "), "\(run)")
       #expect(run.errors.contains("[inventory."), "\(run)")
@@ -133,7 +121,7 @@
     func `goes on with the elements behind one that is closed`(text: String) async throws {
       let folder = try TemporaryFolder()
       let inventory = try folder.write(text, to: "inventory.json")
-      let run = try await tool("plan", "-c", "test:///default", "--inventory", inventory)
+      let run = try await Self.run("plan", inventory)
       #expect(run.status == 1)
       #expect(
         run.output == "test:///default test: nothing to do\n2 domains: 1 unchanged, 1 failed\n",
@@ -168,7 +156,7 @@
     func `tells of a line that may be for anybody`(line: String, note: String) async throws {
       let folder = try TemporaryFolder()
       let inventory = try folder.write("\(line)\n\(Self.good)", to: "inventory.jsonl")
-      let run = try await tool("plan", "-c", "test:///default", "--inventory", inventory)
+      let run = try await Self.run("plan", inventory)
       #expect(run.errors.contains("\(note) cannot be told: none "))
       #expect(run.output.hasPrefix("test:///default test: nothing to do\n"), "\(run)")
     }

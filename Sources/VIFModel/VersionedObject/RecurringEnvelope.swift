@@ -42,8 +42,7 @@ extension JSONReader {
   /// Remembers the envelope around an object that was read, if what it says is for a few words.
   ///
   /// - Parameters:
-  ///   - object: The object in the content.
-  ///   - classIndex: Which of the classes of the content it is of.
+  ///   - content: What was read.
   ///   - head: Where the envelope stands up to the data.
   ///   - tail: Where it stands behind them.
   mutating func remember<Content: EnvelopeContent>(
