@@ -176,7 +176,7 @@ let package = Package(
     .testTarget(name: "AddressesTests", dependencies: ["Addresses", "Diagnostics"]),
     .testTarget(
       name: "JSONTextTests",
-      dependencies: ["Diagnostics", "JSONText", "JSONTree", "ToolRun"]
+      dependencies: ["Diagnostics", "FileAccess", "JSONText", "JSONTree", "ToolRun"]
     ),
     .testTarget(
       name: "VIFModelTests",

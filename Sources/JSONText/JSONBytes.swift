@@ -53,7 +53,7 @@ extension JSONReader {
   /// The highest bit of each byte that is a stop; the lowest of them is right, those above it may
   /// be the borrow of a subtraction.
   @inline(__always)
-  private static func stops(in word: UInt64) -> UInt64 {
+  static func stops(in word: UInt64) -> UInt64 {
     let quotes = word ^ 0x2222_2222_2222_2222
     let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
     let ones: UInt64 = 0x0101_0101_0101_0101

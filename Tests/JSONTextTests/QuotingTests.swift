@@ -1,4 +1,5 @@
 import Diagnostics
+import FileAccess
 import JSONText
 import JSONTree
 import Testing
@@ -25,6 +26,24 @@ struct QuotingTests {
     }
     #expect(Array(read.unicodeScalars) == Array(text.unicodeScalars))
     #expect(quoted(text).unicodeScalars.allSatisfy { $0.value >= 0x20 })
+  }
+
+  @Test func `bytes are quoted as a text is, wherever what is special stands`() {
+    for value in 0..<UInt32(0x100) {
+      for place in 0..<20 {
+        var text = String(repeating: "a", count: 20)
+        text.unicodeScalars.insert(
+          Unicode.Scalar(value) ?? "b",
+          at: text.unicodeScalars.index(text.startIndex, offsetBy: place)
+        )
+        var bytes = ByteBuffer()
+        var json = ByteBuffer()
+        bytes.append(text)
+        json.append("[")
+        json.append(quoted: bytes)
+        #expect(json.text == "[" + quoted(text))
+      }
+    }
   }
 
   @Test func `writes a diagnostic as an object`() {

@@ -95,13 +95,16 @@ extension JSONItemStream {
     guard let item = try translateNext(into: &output.scratch, guest: guest, host: host) else {
       return false
     }
-    output.write("{\"id\":\(item.id ?? "null"),")
+    output.write("{\"id\":")
+    output.write(item.id ?? "null")
     switch item.result {
-    case .failure(let error): output.write("\"error\":\(error.json())}\n")
+    case .failure(let error): output.write(",\"error\":\(error.json())}\n")
     case .success(let warnings):
-      output.write("\"xml\":")
+      output.write(",\"xml\":")
       output.quoteScratch()
-      output.write(",\"warnings\":[\(warnings.map { $0.json() }.joined(separator: ","))]}\n")
+      output.write(",\"warnings\":[")
+      if !warnings.isEmpty { output.write(warnings.map { $0.json() }.joined(separator: ",")) }
+      output.write("]}\n")
     }
     output.add(line: item.line, warnings: [], failure: item.failure, isTold: false)
     return true
