@@ -24,11 +24,12 @@ build:
 
 # The tool for everyday use: it starts fast, and runs where there is no Swift. libvirt and libxml2 are
 # loaded when they are first needed, and may be missing where they are not. make release TRAITS= leaves
-# out all that talks to libvirt, and needs no headers of it.
+# out all that talks to libvirt, and needs no headers of it. Completions for shells lie beside it.
 release: TRAITS ?= Libvirt
 release:
 	Tests/Lab/install.sh build
-	@echo "$$(Tests/Bench/build.sh vif $(SWIFTFLAGS) $(if $(TRAITS),--traits $(TRAITS)))/vif"
+	@folder=$$(Tests/Bench/build.sh vif $(SWIFTFLAGS) $(if $(TRAITS),--traits $(TRAITS))) && \
+	  Tests/Bench/completions.sh "$$folder" && echo "$$folder/vif"
 
 test: lint
 	Tests/Lab/install.sh build guest hotplug schema
