@@ -24,6 +24,20 @@
 #define LIBXML_NAME "libxml2.so.2"
 #endif
 
+#include "loading.h"
+
+/// Some functions of libxml2's, by their list: `library` is what `vif_loadLibrary` wants, after which
+/// `REAL(name)` is each of them.
+#define LIBRARY(FUNCTIONS)                                       \
+  enum { FUNCTIONS(INDEX) COUNT };                               \
+  static const char *const symbols[COUNT] = {FUNCTIONS(SYMBOL)}; \
+  static void *functions[COUNT];                                 \
+  static vif_library library = {                                 \
+      .name = LIBXML_NAME, .count = COUNT, .symbols = symbols, .functions = functions}
+#define INDEX(name) VIF_INDEX(name),
+#define SYMBOL(name) VIF_SYMBOL(name),
+#define REAL(name) VIF_REAL(functions, name)
+
 /// The options that every parse of a stranger's text is done with: nothing is fetched, nothing is
 /// printed, and entities are neither loaded nor replaced.
 static inline int safe_options(void) {

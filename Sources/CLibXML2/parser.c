@@ -4,7 +4,6 @@
 #include <stddef.h>
 
 #include "library.h"
-#include "loading.h"
 
 #if LIBXML_VERSION >= 21100
 #define READING(FUNCTION) FUNCTION(xmlCtxtReadMemory)
@@ -25,14 +24,7 @@
   FUNCTION(xmlCtxtGetLastError) \
   FUNCTION(xmlFreeDoc)
 
-#define INDEX(name) VIF_INDEX(name),
-#define SYMBOL(name) VIF_SYMBOL(name),
-enum { FUNCTIONS(INDEX) COUNT };
-static const char *const symbols[COUNT] = {FUNCTIONS(SYMBOL)};
-static void *functions[COUNT];
-static vif_library library = {
-    .name = LIBXML_NAME, .count = COUNT, .symbols = symbols, .functions = functions};
-#define REAL(name) VIF_REAL(functions, name)
+LIBRARY(FUNCTIONS);
 
 static void load(void) {
   // It wants its tables set up once before the first use from several threads.

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "library.h"
-#include "loading.h"
 
 // RELAX NG, which libxml2 may be built without: where these headers are of, or where this runs. An
 // option of its own from libxml2 2.14 on; part of the schemas before.
@@ -33,14 +32,7 @@
   FUNCTION(xmlRelaxNGFreeValidCtxt)             \
   FUNCTION(xmlRelaxNGFree)
 
-#define INDEX(name) VIF_INDEX(name),
-#define SYMBOL(name) VIF_SYMBOL(name),
-enum { FUNCTIONS(INDEX) COUNT };
-static const char *const symbols[COUNT] = {FUNCTIONS(SYMBOL)};
-static void *functions[COUNT];
-static vif_library library = {
-    .name = LIBXML_NAME, .count = COUNT, .symbols = symbols, .functions = functions};
-#define REAL(name) VIF_REAL(functions, name)
+LIBRARY(FUNCTIONS);
 
 static void load(void) { vif_loadLibrary(&library); }
 
